@@ -1,0 +1,56 @@
+import type { LawReference } from '../report/types.js';
+
+export type ProgrammeId = 'dttsmn-2021-2025' | 'gnbv-2021-2025' | 'ntm-2021-2025' | 'ctmtqg-2026-2035';
+
+export type NodeLevel = 'component' | 'project' | 'sub-project' | 'content';
+
+export type CapitalKind = 'investment' | 'recurrent';
+
+/** One node of a programme's tree. `code` is the path, `DA4.TDA1.ND1`. */
+export interface ProgrammeNode {
+  readonly code: string;
+  /** Code of the node above, or `null` at the top. */
+  readonly parent: string | null;
+  readonly level: NodeLevel;
+  /** What the programme itself calls this level, `Dự án`, `Tiểu dự án`, `Nội dung thành phần`, `Hợp phần`. */
+  readonly label: string;
+  /** Its number among its siblings, `4`, `1`; as the programme writes it without leading zeros. */
+  readonly number: string;
+  readonly title: string;
+  readonly titleStatus: 'verified' | 'unverified';
+  readonly titleSource: string;
+  /** Abridged or older titles seen in plans. */
+  readonly aliases: readonly string[];
+  readonly capital: readonly CapitalKind[];
+  readonly capitalStatus: 'verified' | 'unverified';
+  /** Kinds that the law excludes expressly; money there is an error, not a warning. */
+  readonly capitalExcluded: readonly CapitalKind[];
+  readonly law: readonly LawReference[];
+}
+
+export interface Programme {
+  readonly id: string;
+  readonly title: string;
+  readonly short: string;
+  /** Other ways in which headings name it, decoded, any case. */
+  readonly names: readonly string[];
+  readonly from: number;
+  readonly to: number;
+  readonly law: readonly LawReference[];
+  readonly nodes: readonly ProgrammeNode[];
+}
+
+/** A programme that exists but is not ours: recognised, put under `notChecked`, never called wrong. */
+export interface OtherProgramme {
+  readonly title: string;
+  readonly names: readonly string[];
+}
+
+/** All that the core knows of the law, as one value that a caller passes in. */
+export interface RuleSet {
+  readonly version: string;
+  /** `sha256-…` of the data this set was built from. */
+  readonly hash: string;
+  readonly programmes: readonly Programme[];
+  readonly otherProgrammes: readonly OtherProgramme[];
+}
