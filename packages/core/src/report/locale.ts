@@ -11,6 +11,27 @@ export interface Wording {
   node(code: string | FactValue | null | undefined): string;
 }
 
+/** What was left out, and the reason. */
+export interface GapSentence {
+  readonly what: string;
+  readonly why: string;
+}
+
+export type GapMessage = (gap: NotCheckedData, words: Wording) => GapSentence;
+
+/**
+ * What the `messages.ts` of one check folder says in one language. It exports two of these, `vi` and `en`;
+ * `report/locales/vi.ts` and `en.ts` collect them.
+ */
+export interface Messages {
+  /** For each code that the check reports: a short name for headings and catalogues, and the sentence. */
+  readonly findings: Readonly<
+    Partial<Record<FindingCode, { readonly title: string; readonly message: FindingMessage }>>
+  >;
+  /** For each `notChecked` code that the check reports. */
+  readonly gaps?: Readonly<Record<string, GapMessage>>;
+}
+
 /** A language as data, passed as an argument; nothing in the core knows which language is "on". */
 export interface Locale {
   readonly language: 'vi' | 'en';
@@ -18,5 +39,5 @@ export interface Locale {
   readonly findings: Readonly<Partial<Record<FindingCode, FindingMessage>>>;
   /** A short name for each code, for headings and catalogues. */
   readonly titles: Readonly<Partial<Record<FindingCode, string>>>;
-  notChecked(gap: NotCheckedData): { readonly what: string; readonly why: string };
+  notChecked(gap: NotCheckedData): GapSentence;
 }
