@@ -6,6 +6,40 @@ export type NodeLevel = 'component' | 'project' | 'sub-project' | 'content';
 
 export type CapitalKind = 'investment' | 'recurrent';
 
+export type Certainty = 'verified' | 'unverified';
+
+/** Agency in charge, with the one that took its place after March 2025. */
+export interface LeadAgency {
+  readonly name: string;
+  readonly status: Certainty;
+  readonly successor?: string;
+  readonly successorStatus?: Certainty;
+}
+
+/** Code of the budget classification (mã chương trình, mục tiêu), `0511`. */
+export interface BudgetCode {
+  readonly code: string;
+  readonly status: Certainty;
+}
+
+/** Why a capital kind counts as allowed for a node. */
+export interface CapitalBasis {
+  readonly kind: CapitalKind;
+  readonly status: Certainty;
+  readonly basis: string;
+}
+
+/** Money of a whole programme by source, in tỷ đồng, as a resolution or decision states it. */
+export interface ProgrammeTotals {
+  readonly scope: 'resolution' | 'decision' | 'mobilised';
+  readonly unit: 'tỷ đồng';
+  readonly status: Certainty;
+  readonly source: string;
+  readonly period: string;
+  /** Decimal strings by source: total, stateBudget, central, centralInvestment, centralRecurrent, local, credit, integrated, other. */
+  readonly amounts: Readonly<Record<string, string>>;
+}
+
 /** One node of a programme's tree. `code` is the path, `DA4.TDA1.ND1`. */
 export interface ProgrammeNode {
   readonly code: string;
@@ -25,6 +59,9 @@ export interface ProgrammeNode {
   readonly capitalStatus: 'verified' | 'unverified';
   /** Kinds that the law excludes expressly; money there is an error, not a warning. */
   readonly capitalExcluded: readonly CapitalKind[];
+  readonly capitalBasis?: readonly CapitalBasis[];
+  readonly lead?: LeadAgency | null;
+  readonly budgetCode?: BudgetCode | null;
   readonly law: readonly LawReference[];
 }
 
@@ -36,12 +73,16 @@ export interface Programme {
   readonly names: readonly string[];
   readonly from: number;
   readonly to: number;
+  readonly lead?: LeadAgency | null;
+  readonly budgetCode?: BudgetCode | null;
+  readonly totals?: readonly ProgrammeTotals[];
   readonly law: readonly LawReference[];
   readonly nodes: readonly ProgrammeNode[];
 }
 
 /** A programme that exists but is not ours: recognised, put under `notChecked`, never called wrong. */
 export interface OtherProgramme {
+  readonly id?: string;
   readonly title: string;
   readonly names: readonly string[];
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { decodeCellText, decodeText, encodingOfFont, flattenText, foldText, isSyllable } from './index.js';
+import { buildSnapshot } from '../snapshot/build.js';
+import {
+  cellText,
+  decodeCellText,
+  decodeText,
+  encodingOfFont,
+  flattenText,
+  foldText,
+  isSyllable,
+} from './index.js';
 import { TCVN3, VNI } from './legacy-tables.js';
 
 describe('encoding by font', () => {
@@ -82,5 +91,22 @@ describe('folding', () => {
   it('knows a syllable from noise', () => {
     expect(['đường', 'nghiệp', 'khoẻ', 'quyết', 'ươm'].filter((word) => !isSyllable(word))).toEqual([]);
     expect(['Tæng', '®ång', 'xyz'].filter((word) => isSyllable(word))).toEqual([]);
+  });
+});
+
+describe('cellText', () => {
+  it('reads the cell by its own font and gives nothing for numbers and empty cells', () => {
+    const snapshot = buildSnapshot([
+      {
+        name: 'S',
+        cells: { A1: { value: 'Tæng  céng ', style: { font: '.VnTimeH' } }, B1: 5, C1: { value: 'Tæng' } },
+      },
+    ]);
+    expect([1, 2, 3, 4].map((column) => cellText(snapshot, 0, 1, column))).toEqual([
+      'TỔNG CỘNG',
+      '',
+      'Tæng',
+      '',
+    ]);
   });
 });

@@ -1,0 +1,10 @@
+export { childrenOf, findNode, findProgramme, isWithin, pathOf } from './lookup.js';
+export { type LevelMark, type ParsedTitle, parseTitle, type TitleSegment } from './parse-title.js';
+export {
+  createTitleIndex,
+  type MatchContext,
+  stepOf,
+  type TitleIndex,
+  type TitleMatch,
+  titleIndexOf,
+} from './title-index.js';
