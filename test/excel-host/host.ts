@@ -1,0 +1,120 @@
+import type { HostBook } from './model.js';
+import type { HostChange, HostContext } from './objects/context.js';
+import type { HostObject } from './objects/host-object.js';
+import { type FunctionAnswer, makeService } from './objects/services.js';
+import { RuntimeObject, WorkbookObject } from './objects/workbook.js';
+import { type WireRequest, type WireRoot, WireSession } from './wire.js';
+
+export interface HostOptions {
+  readonly locale?: 'vi-VN' | 'en-US';
+  /** Highest ExcelApi set that the host claims. */
+  readonly excelApi?: string;
+  /** Largest request and response in bytes; Excel on the web refuses beyond 5 MB. */
+  readonly payloadLimit?: number;
+  /** Called after each request that wrote, so that formulas can be computed again. */
+  readonly recalculate?: (book: HostBook) => void;
+}
+
+/** Counts of what the add-in asked; the requests of a flow are asserted with them. */
+export interface HostTraffic {
+  requests: number;
+  actions: number;
+  bytesIn: number;
+  bytesOut: number;
+}
+
+export type HostEvent = 'changed' | 'selection' | 'added' | 'deleted';
+
+/** Excel in memory: one workbook, and the requests of office.js answered on it. */
+export class ExcelHost implements HostContext {
+  readonly locale: string;
+  readonly excelApi: string;
+  readonly traffic: HostTraffic = { requests: 0, actions: 0, bytesIn: 0, bytesOut: 0 };
+  readonly answers: FunctionAnswer[] = [];
+  /** True while the person types in a cell. */
+  editingCell = false;
+  /** Fails the nth action of the next request, to try what happens half way. */
+  failAtAction: number | null = null;
+  /** Told of each change while somebody listens; the shell sends it on as an event. */
+  onChange: ((change: HostChange, byUs: boolean) => void) | null = null;
+
+  private readonly listening = new Map<HostEvent, number>();
+  private readonly root: WireRoot;
+  private readonly session: WireSession;
+  private readonly payloadLimit: number;
+  private readonly recalculate: ((book: HostBook) => void) | null;
+  private wrote = false;
+  private inRequest = false;
+
+  constructor(
+    readonly book: HostBook,
+    options: HostOptions = {},
+  ) {
+    this.locale = options.locale ?? 'vi-VN';
+    this.excelApi = options.excelApi ?? '1.14';
+    this.payloadLimit = options.payloadLimit ?? 5_000_000;
+    this.recalculate = options.recalculate ?? null;
+    this.root = {
+      global: new RootObject(this),
+      newObject: (typeName) => makeService(typeName, this.answers),
+      references: new Map(),
+      referenceCount: 0,
+    };
+    this.session = new WireSession(this.root);
+  }
+
+  /** One request of office.js as text; answers the response as text, or the number of an error. */
+  execute(body: string): string | number {
+    this.traffic.requests++;
+    this.traffic.bytesIn += body.length;
+    if (body.length > this.payloadLimit) return 5103;
+    const request = JSON.parse(body) as WireRequest;
+    this.traffic.actions += request.Actions.length;
+    this.inRequest = true;
+    const response = this.session.run(request, this.failAtAction);
+    this.failAtAction = null;
+    this.inRequest = false;
+    if (this.wrote) this.recalculate?.(this.book);
+    this.wrote = false;
+    const text = JSON.stringify(response);
+    this.traffic.bytesOut += text.length;
+    return text.length > this.payloadLimit ? 5104 : text;
+  }
+
+  changed(change: HostChange): void {
+    this.wrote = true;
+    if (this.book.eventsEnabled && (this.listening.get('changed') ?? 0) > 0)
+      this.onChange?.(change, this.inRequest);
+  }
+
+  listen(event: HostEvent, on: boolean): void {
+    this.listening.set(event, Math.max(0, (this.listening.get(event) ?? 0) + (on ? 1 : -1)));
+  }
+
+  listeners(event: HostEvent): number {
+    return this.listening.get(event) ?? 0;
+  }
+
+  /** Begins counting anew, before the flow that a test is about. */
+  resetTraffic(): void {
+    Object.assign(this.traffic, { requests: 0, actions: 0, bytesIn: 0, bytesOut: 0 });
+  }
+
+  /** References that the add-in has not let go of; they slow Excel down as they grow. */
+  get keptReferences(): number {
+    return this.root.references.size;
+  }
+}
+
+/** `context` itself: its properties are the workbook's and the runtime's. */
+class RootObject extends WorkbookObject {
+  constructor(private readonly host: HostContext) {
+    super(host);
+  }
+  get Workbook(): HostObject {
+    return this;
+  }
+  get _Runtime(): HostObject {
+    return new RuntimeObject(this.host);
+  }
+}
