@@ -1,0 +1,2 @@
+export * from './snapshot/index.js';
+export type * from './report/types.js';
