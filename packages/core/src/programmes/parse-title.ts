@@ -94,6 +94,9 @@ function markAt(flat: string, at: number): Found | null {
 }
 
 const CANDIDATE_START = /[tdnh]/;
+/** Cheap look whether a mark may stand anywhere; most rows of a long list have none. */
+const MAY_HAVE_MARK =
+  /(?:an|phan|dung|da|d\.\s?a|nd|n\.d|tp|hp)\.?\s*(?:so|thu)?\s*[.:]?\s*(?:\d|[ivx]+(?![a-z])|nhat|mot|hai|ba)/;
 
 function findMarks(flat: string, from: number): Found[] {
   const found: Found[] = [];
@@ -144,7 +147,7 @@ export function parseTitle(title: string): ParsedTitle {
         .replace(/^\(/, '')
         .trim()
     : null;
-  const marks = findMarks(flat, begin);
+  const marks = MAY_HAVE_MARK.test(flat) ? findMarks(flat, begin) : [];
   const first = marks[0];
   if (!first) {
     return {

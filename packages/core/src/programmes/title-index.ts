@@ -55,6 +55,9 @@ const CACHE_LIMIT = 50_000;
 const MATCHES = 5;
 const NEAR = 0.04;
 const OWN_PROGRAMME = 0.06;
+/** A title of the table's own programme that explains nearly all words goes before a short one of another programme. */
+const OWN_PROGRAMME_WHOLE = 0.25;
+const WHOLE = 0.85;
 const OWN_PARENT = 0.05;
 const NUMBER_AGREES = 0.01;
 const BY_NUMBER_SCORE = 0.6;
@@ -176,7 +179,8 @@ function rank(worded: TitleSegment, parsed: ParsedTitle, context: MatchContext, 
     const path = pathOf(programme, node);
     const agrees = numbersAgree(parsed, path);
     let bonus = fitsMark(node, worded.mark) * 0.05;
-    if (context.programme === programme.id) bonus += OWN_PROGRAMME;
+    if (context.programme === programme.id)
+      bonus += hit.ofQuery >= WHOLE ? OWN_PROGRAMME_WHOLE : OWN_PROGRAMME;
     if (context.parentNode && node.parent === context.parentNode && context.programme === programme.id) {
       bonus += OWN_PARENT;
     }

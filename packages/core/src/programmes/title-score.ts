@@ -27,7 +27,6 @@ export const WEAK = 0.45;
 
 /** Weight of a word that no title knows: a place, a name, a kind of work. */
 const FOREIGN_WEIGHT = 3;
-const FOREIGN_NUMBER_WEIGHT = 1;
 const JOINING_WEIGHT = 0.15;
 const SLIP_VALUE = 0.85;
 /** Weight that must agree before a title cut behind counts as one: about two telling words. */
@@ -53,6 +52,8 @@ interface Word {
   /** Known words one slip away, for a word that no title knows. */
   readonly near: readonly number[];
 }
+
+const FOREIGN_NUMBER: Word = { id: -1, weight: 1, near: [] };
 
 export interface Scorer<T> {
   /** Best first, only those worth a second look; `[]` for most rows that are no projects. */
@@ -89,9 +90,9 @@ export function createScorer<T>(wordings: readonly Wording<T>[]): Scorer<T> {
     const seen = known.get(text);
     if (seen) return seen;
     const id = vocabulary.get(text) ?? -1;
+    if (id < 0 && /\d/.test(text)) return FOREIGN_NUMBER;
     let word: Word;
     if (id >= 0) word = { id, weight: weights[id] ?? 0, near: [] };
-    else if (/\d/.test(text)) word = { id, weight: FOREIGN_NUMBER_WEIGHT, near: [] };
     else {
       const near: number[] = [];
       if (text.length >= 3) {
@@ -129,14 +130,18 @@ export function createScorer<T>(wordings: readonly Wording<T>[]): Scorer<T> {
         const gain = gains[index] ?? 0;
         const doc = docs[index];
         if (gain === 0 || !doc) continue;
-        const bound = Math.max((2 * gain) / (total + doc.total), gain / total);
+        const share = Math.min(1, gain / total);
+        const bound = Math.max(
+          (2 * gain) / (total + doc.total),
+          share * share * Math.min(1, gain / CUT_NEEDS),
+        );
         if (bound >= WEAK && accept(doc.owner)) hopeful.push({ index, bound });
       }
       if (hopeful.length === 0) return [];
       hopeful.sort((a, b) => b.bound - a.bound);
       const key = keyOf(tokens);
       const scored: Scored<T>[] = [];
-      for (const { index } of hopeful.slice(0, CANDIDATES * 2)) {
+      for (const { index } of hopeful.slice(0, CANDIDATES)) {
         const doc = docs[index];
         if (!doc) continue;
         const agreement = agree(words, total, doc, weights, key);
@@ -179,6 +184,7 @@ function align(
   let aboveQuery = new Float64Array(width);
   let rowQuery = new Float64Array(width);
   for (const word of words) {
+    const guesses = word.near.length > 0;
     row[0] = 0;
     for (let j = 1; j < width; j += 1) {
       const token = tokens[j - 1] ?? -1;
@@ -187,7 +193,7 @@ function align(
       let best = Math.max(up, left);
       let bestQuery = up >= left ? (aboveQuery[j] ?? 0) : (rowQuery[j - 1] ?? 0);
       const same = word.id === token;
-      if (same || word.near.includes(token)) {
+      if (same || (guesses && word.near.includes(token))) {
         const value = same ? 1 : SLIP_VALUE;
         const gain = (above[j - 1] ?? 0) + value * (weights[token] ?? 0);
         if (gain > best) {
