@@ -1,0 +1,44 @@
+/**
+ * The input or the call cannot be used: exit code 2, one line that says what to do, in either language.
+ * `code` is stable, for scripts that read `--json`.
+ */
+export class CallError extends Error {
+  override readonly name = 'CallError';
+  constructor(
+    readonly code: string,
+    readonly vi: string,
+    readonly en: string,
+  ) {
+    super(vi);
+  }
+
+  /** A fault of our own; the file is named, so that it can be sent. */
+  static internal(error: unknown, path?: string): CallError {
+    const detail = error instanceof Error ? error.message : String(error);
+    const file = path === undefined ? '' : `${path}: `;
+    return new CallError(
+      'internal',
+      `${file}chương trình gặp lỗi ngoài dự kiến (${detail}); xin gửi tệp và câu lệnh này cho nhóm phát triển`,
+      `${file}the program met an unexpected fault (${detail}); please send the file and this call to the developers`,
+    );
+  }
+
+  in(language: 'vi' | 'en'): string {
+    return (language === 'en' ? this.en : this.vi).replace(/\s*\n\s*/g, ' ');
+  }
+}
+
+/** The document that `--json` prints when there is nothing else to print. */
+export interface ErrorDocument {
+  readonly schema: 'error/1';
+  readonly error: { readonly code: string; readonly message: string };
+  readonly workbook?: string;
+}
+
+export function errorDocument(error: CallError, language: 'vi' | 'en', workbook?: string): ErrorDocument {
+  return {
+    schema: 'error/1',
+    error: { code: error.code, message: error.in(language) },
+    ...(workbook === undefined ? {} : { workbook }),
+  };
+}

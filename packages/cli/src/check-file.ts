@@ -1,0 +1,80 @@
+import { basename } from 'node:path';
+import { type CheckReport, check, type WorkbookSnapshot } from '@ctmtqg/core';
+import { RULES } from '@ctmtqg/core/rules';
+import { describeWorkbookError, readWorkbook, WorkbookError } from '@ctmtqg/workbook';
+import { CallError } from './call-error.js';
+import type { ContextOptions } from './context-options.js';
+import { readInput } from './files.js';
+import { localeOf } from './words/index.js';
+
+export interface CheckedFile {
+  readonly bytes: Uint8Array;
+  readonly snapshot: WorkbookSnapshot;
+  readonly report: CheckReport;
+}
+
+/** Reads and checks one file; whatever makes it unusable is thrown as a `CallError`. */
+export async function checkFile(path: string, options: ContextOptions): Promise<CheckedFile> {
+  const bytes = await readInput(path);
+  const snapshot = readSnapshot(path, bytes);
+  if (snapshot.sheets.every((sheet) => sheet.cells.count === 0)) {
+    throw new CallError(
+      'empty-workbook',
+      `${path}: sổ tính không có ô nào có dữ liệu; hãy kiểm tra lại tệp`,
+      `${path}: the workbook has no filled cell; check the file`,
+    );
+  }
+  demandSheets(path, snapshot, options.sheet ?? []);
+  return { bytes, snapshot, report: runCheck(path, snapshot, options) };
+}
+
+/** The workbook of a file, or the one line that says why it cannot be read. */
+export function readSnapshot(path: string, bytes: Uint8Array): WorkbookSnapshot {
+  try {
+    return readWorkbook(bytes);
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) throw error;
+    throw new CallError(
+      error.code,
+      `${path}: ${describeWorkbookError(error, 'vi')}`,
+      `${path}: ${describeWorkbookError(error, 'en')}`,
+    );
+  }
+}
+
+function demandSheets(path: string, snapshot: WorkbookSnapshot, wanted: readonly string[]): void {
+  const names = snapshot.sheets.map((sheet) => sheet.name);
+  const missing = wanted.find((name) => !names.includes(name));
+  if (missing === undefined) return;
+  const known = names.map((name) => `“${name}”`).join(', ');
+  throw new CallError(
+    'unknown-sheet',
+    `${path}: không có trang “${missing}”; tệp có các trang: ${known}`,
+    `${path}: there is no sheet “${missing}”; the file has: ${known}`,
+  );
+}
+
+function runCheck(path: string, snapshot: WorkbookSnapshot, options: ContextOptions): CheckReport {
+  return check(snapshot, {
+    rules: RULES,
+    locale: localeOf(options.lang),
+    workbook: basename(path),
+    match: options.match ?? [],
+    supportRate: options.supportRate ?? null,
+    programme: options.programme ?? null,
+    year: options.year ?? null,
+    asOf: options.asOf ?? null,
+    ...(options.sheet ? { sheets: options.sheet } : {}),
+  });
+}
+
+/** A workbook without a table of money cannot be checked. */
+export function demandTable(path: string, { report, snapshot }: CheckedFile): void {
+  if (report.tables.length > 0) return;
+  const sheets = snapshot.sheets.map((sheet) => `“${sheet.name}”`).join(', ');
+  throw new CallError(
+    'no-table',
+    `${path}: không tìm thấy bảng số tiền nào (đã xem các trang: ${sheets}); bảng cần có dòng tiêu đề cột và các cột số tiền`,
+    `${path}: no table of money was found (sheets looked at: ${sheets}); a table needs a header row and columns of amounts`,
+  );
+}

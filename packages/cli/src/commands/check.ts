@@ -1,0 +1,56 @@
+import { RULES } from '@ctmtqg/core/rules';
+import type { Command } from 'commander';
+import { answerFor, type Outcome } from '../answer.js';
+import { CallError } from '../call-error.js';
+import { checkFile, demandTable } from '../check-file.js';
+import { addContextOptions, type ContextOptions, checkContext } from '../context-options.js';
+import { findInputs } from '../files.js';
+import { progressBar } from '../progress.js';
+import type { CommandContext, Terminal } from '../terminal.js';
+
+export interface CheckCommandOptions extends ContextOptions {
+  readonly json?: boolean;
+  readonly force?: boolean;
+}
+
+/** `ctmtqg check FILE…` */
+export function registerCheck(program: Command, context: CommandContext): void {
+  const command = program
+    .command('check')
+    .description('kiểm tra các biểu trong tệp .xlsx: ô nào sai, phải là bao nhiêu, theo điều nào')
+    .argument('<tệp...>', 'một hay nhiều tệp .xlsx, hoặc thư mục chứa chúng')
+    .option('--json', 'in báo cáo dạng JSON')
+    .option('--force', 'cho phép ghi đè tệp kết quả đã có');
+  addContextOptions(command).action(async (paths: string[], options: CheckCommandOptions) => {
+    context.done(await check(paths, options, context.terminal));
+  });
+}
+
+async function check(
+  paths: readonly string[],
+  options: CheckCommandOptions,
+  terminal: Terminal,
+): Promise<0 | 1 | 2> {
+  checkContext(options, RULES);
+  const inputs = await findInputs(paths);
+  const progress = progressBar(terminal, inputs.files.length);
+  const answer = answerFor(inputs.many, options, terminal);
+  for (const path of inputs.files) {
+    progress.step(path);
+    const outcome = await checkOne(path, options);
+    progress.clear();
+    answer.add(outcome);
+  }
+  return answer.end();
+}
+
+/** One file from reading to its outputs; nothing that is wrong with it may stop the other files. */
+async function checkOne(path: string, options: CheckCommandOptions): Promise<Outcome> {
+  try {
+    const checked = await checkFile(path, options);
+    demandTable(path, checked);
+    return { path, report: checked.report, written: [] };
+  } catch (error) {
+    return { path, error: error instanceof CallError ? error : CallError.internal(error, path) };
+  }
+}

@@ -1,0 +1,90 @@
+import { CHECKS } from './checks/index.js';
+import type { CheckContext, CheckOptions, MatchOption } from './checks/types.js';
+import { createEvaluator } from './formula/index.js';
+import { assembleReport } from './report/assemble.js';
+import type { Locale } from './report/locale.js';
+import type { CheckReport } from './report/types.js';
+import type { RuleSet } from './rules/types.js';
+import type { Book } from './sheet/book.js';
+import type { Table } from './sheet/types.js';
+import type { WorkbookSnapshot } from './snapshot/types.js';
+import { cellText } from './text/index.js';
+
+export interface CheckSettings {
+  /** The law to check by; `RULES` of `@ctmtqg/core/rules`. */
+  readonly rules: RuleSet;
+  /** Language of the messages; `vi` of `@ctmtqg/core/vi`, `en` of `@ctmtqg/core/en`. */
+  readonly locale: Locale;
+  /** Name of the workbook, as the report shall show it. */
+  readonly workbook?: string;
+  /** Counterpart ratios that hold here, `[{ ratio: '0.15', capital: 'recurrent' }]`. */
+  readonly match?: readonly MatchOption[];
+  /** Share of the province's budget that the centre supports, in percent, `'60'`. */
+  readonly supportRate?: string | null;
+  /** Programme where the sheet does not name it, `dttsmn-2021-2025`. */
+  readonly programme?: string | null;
+  /** Budget year where the sheet does not name it. */
+  readonly year?: number | null;
+  /** Names of the sheets to check; absent: all. */
+  readonly sheets?: readonly string[];
+  /** ISO date of the law to apply; absent: the sheet's own date, else 31 December of its year. */
+  readonly asOf?: string | null;
+}
+
+/** The snapshot with what is computed from it on demand. */
+export function openBook(snapshot: WorkbookSnapshot): Book {
+  const evaluator = createEvaluator(snapshot);
+  return { snapshot, evaluator, text: (sheet, row, column) => cellText(snapshot, sheet, row, column) };
+}
+
+/** The date of the law: asked for, else the sheet's own, else the end of its year. */
+function dateOfLaw(tables: readonly Table[], asked: string | null): string | null {
+  if (asked !== null) return asked;
+  for (const { date } of tables) if (date !== null) return date;
+  for (const { dimensions } of tables) if (dimensions.year !== null) return `${dimensions.year}-12-31`;
+  return null;
+}
+
+/** Everything that the settings say to the checks. */
+function optionsOf({ match, supportRate, asOf }: CheckSettings): CheckOptions {
+  return { match: match ?? [], supportRate: supportRate ?? null, asOf: asOf ?? null };
+}
+
+/**
+ * Checks tables that are already understood, perhaps corrected by the user. {@link check} recognises them first.
+ *
+ * @param book the workbook with its evaluator, from {@link openBook}
+ * @param tables what is known of its tables
+ */
+export function checkTables(book: Book, tables: readonly Table[], settings: CheckSettings): CheckReport {
+  const { rules, locale } = settings;
+  const context: CheckContext = { book, tables, rules, options: optionsOf(settings) };
+  const results = CHECKS.map((one) => one.run(context));
+  return assembleReport({
+    book,
+    tables,
+    findings: results.flatMap((result) => result.findings),
+    notChecked: results.flatMap((result) => result.notChecked),
+    rules,
+    locale,
+    workbook: settings.workbook ?? '',
+    asOf: dateOfLaw(tables, settings.asOf ?? null),
+  });
+}
+
+/**
+ * Checks a workbook: understands its tables, adds up its sums, matches its titles to the programmes, and says which
+ * cells are wrong, what should stand there, and by which article. The same input always gives the same report.
+ *
+ * @param snapshot from `readWorkbook` of `@ctmtqg/workbook`, or from a live Excel range
+ * @returns amounts as decimal strings in the sheet's unit, messages in the language of `settings.locale`
+ * @example
+ * ```ts
+ * const report = check(readWorkbook(bytes), { rules: RULES, locale: vi });
+ * report.findings.map((finding) => `${finding.cell}: ${finding.message}`);
+ * ```
+ */
+export function check(snapshot: WorkbookSnapshot, settings: CheckSettings): CheckReport {
+  const book = openBook(snapshot);
+  return checkTables(book, [], settings);
+}

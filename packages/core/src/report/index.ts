@@ -1,0 +1,3 @@
+export type { FindingMessage, GapMessage, GapSentence, Locale, Messages, Wording } from './locale.js';
+export { MAX_SINGLE_RELATIONS } from './relations.js';
+export * from './types.js';

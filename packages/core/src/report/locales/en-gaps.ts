@@ -1,0 +1,50 @@
+import type { GapMessage } from '../locale.js';
+import type { NotCheckedData } from '../types.js';
+
+const place = ({ sheet, cell }: NotCheckedData): string =>
+  sheet === null
+    ? 'the whole workbook'
+    : cell === null
+      ? `sheet “${sheet}”`
+      : `cell ${cell} of sheet “${sheet}”`;
+
+/** English sentences for what was left out, apart from those that a check brings itself. */
+export const enGaps: Readonly<Record<string, GapMessage>> = {
+  'no-table': (gap) => ({
+    what: `Sheet “${gap.sheet}”`,
+    why: 'no table of money with a header row (number, content, capital columns) was found, so the sheet was not checked',
+  }),
+  'sheet-not-found': (gap) => ({
+    what: `Sheet “${gap.facts.name}”`,
+    why: 'the workbook has no sheet of that name',
+  }),
+  'no-sums': (gap) => ({
+    what: `Table ${gap.facts.range} of sheet “${gap.sheet}”`,
+    why: 'no total column and no total row was found, so nothing could be added up',
+  }),
+  'column-not-understood': (gap) => ({
+    what: `Column ${gap.facts.column}${gap.facts.header ? ` “${gap.facts.header}”` : ''} of sheet “${gap.sheet}”`,
+    why: 'what this column means was not understood, so its figures were not checked',
+  }),
+  'value-not-computed': (gap) => ({
+    what: `The formula in ${place(gap)}${Number(gap.facts.count) > 1 ? ` and ${Number(gap.facts.count) - 1} more cells` : ''}`,
+    why: WHY_UNKNOWN[String(gap.facts.reason)]?.(String(gap.facts.detail)) ?? String(gap.facts.detail),
+  }),
+};
+
+const WHY_UNKNOWN: Readonly<Record<string, (detail: string) => string>> = {
+  circular: () => 'the formula refers to itself in a circle and has no value',
+  'unsupported-function': (detail) =>
+    `the function ${detail} is not supported, so the figure was not computed again and sums that use it were not checked`,
+  'unsupported-syntax': (detail) => `the formula could not be read (${detail})`,
+  'external-reference': (detail) =>
+    `the formula takes figures from another file (${detail}) that is not here`,
+  'unknown-name': (detail) => `the workbook has no defined name ${detail}`,
+  'too-large': () => 'the formula refers to an area that is too large',
+};
+
+/** For a code without a sentence of its own: never silent, even if not eloquent. */
+export const enUnknownGap: GapMessage = (gap) => ({
+  what: `${place(gap).replace(/^./, (letter) => letter.toUpperCase())}`,
+  why: `not checked (${gap.code}${gap.facts.detail ? `: ${String(gap.facts.detail)}` : ''})`,
+});

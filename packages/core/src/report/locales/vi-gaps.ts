@@ -1,0 +1,45 @@
+import type { GapMessage } from '../locale.js';
+import type { NotCheckedData } from '../types.js';
+
+const place = ({ sheet, cell }: NotCheckedData): string =>
+  sheet === null ? 'cả sổ tính' : cell === null ? `trang “${sheet}”` : `ô ${cell} trang “${sheet}”`;
+
+/** Vietnamese sentences for what was left out, apart from those that a check brings itself. */
+export const viGaps: Readonly<Record<string, GapMessage>> = {
+  'no-table': (gap) => ({
+    what: `Trang “${gap.sheet}”`,
+    why: 'không tìm thấy bảng số tiền nào có dòng tiêu đề (STT, nội dung, các cột vốn) nên trang này chưa được kiểm tra',
+  }),
+  'sheet-not-found': (gap) => ({
+    what: `Trang “${gap.facts.name}”`,
+    why: 'sổ tính không có trang tên như vậy',
+  }),
+  'no-sums': (gap) => ({
+    what: `Bảng ${gap.facts.range} trang “${gap.sheet}”`,
+    why: 'không thấy cột tổng hay dòng tổng nào nên chưa cộng thử được số nào',
+  }),
+  'column-not-understood': (gap) => ({
+    what: `Cột ${gap.facts.column}${gap.facts.header ? ` “${gap.facts.header}”` : ''} trang “${gap.sheet}”`,
+    why: 'chưa hiểu cột này là gì nên các số trong cột chưa được kiểm tra',
+  }),
+  'value-not-computed': (gap) => ({
+    what: `Công thức tại ${place(gap)}${Number(gap.facts.count) > 1 ? ` và ${Number(gap.facts.count) - 1} ô khác` : ''}`,
+    why: WHY_UNKNOWN[String(gap.facts.reason)]?.(String(gap.facts.detail)) ?? String(gap.facts.detail),
+  }),
+};
+
+const WHY_UNKNOWN: Readonly<Record<string, (detail: string) => string>> = {
+  circular: () => 'công thức tham chiếu vòng tròn nên không tính được',
+  'unsupported-function': (detail) =>
+    `hàm ${detail} chưa được hỗ trợ nên số ở đây không được tính lại; các tổng có dùng ô này chưa được kiểm tra`,
+  'unsupported-syntax': (detail) => `chưa đọc được công thức (${detail})`,
+  'external-reference': (detail) => `công thức lấy số từ tệp khác (${detail}), tệp đó không có ở đây`,
+  'unknown-name': (detail) => `sổ tính không có tên vùng ${detail}`,
+  'too-large': () => 'công thức tham chiếu vùng quá lớn',
+};
+
+/** For a code without a sentence of its own: never silent, even if not eloquent. */
+export const viUnknownGap: GapMessage = (gap) => ({
+  what: `${place(gap).replace(/^./, (letter) => letter.toUpperCase())}`,
+  why: `chưa được kiểm tra (${gap.code}${gap.facts.detail ? `: ${String(gap.facts.detail)}` : ''})`,
+});

@@ -1,0 +1,1 @@
+export { checkReportSchema, checkReportsSchema, errorDocumentSchema } from './report.js';
