@@ -1,5 +1,5 @@
 import type { Decimal } from '../amount/decimal.js';
-import type { Area } from '../snapshot/types.js';
+import type { Area, CellPosition } from '../snapshot/types.js';
 
 /** Why a value is not known. It goes to `notChecked`; nothing is guessed. */
 export type UnknownReason =
@@ -47,10 +47,30 @@ export interface Evaluator {
   precedents(sheet: number, row: number, column: number): readonly FormulaArea[];
   /** Another evaluator over the same workbook in which some cells hold other values. Cheap; this one is unchanged. */
   withOverrides(overrides: readonly Override[]): Evaluator;
+  /**
+   * The value × 10^digits as a safe integer, without making a decimal; `NaN` where the cell holds no number, or
+   * the number has more digits. Blank is `NaN` too. For inner loops over whole columns.
+   */
+  scaled(sheet: number, row: number, column: number, digits: number): number;
+  /** What the cell's formula adds up, or `null` where it is no plain sum of cells and areas. */
+  sumFormula(sheet: number, row: number, column: number): SumFormula | null;
+  /** Formula cells that this cell reaches, directly or through others, nearest first. The cell itself is not there. */
+  dependants(sheet: number, row: number, column: number): readonly CellPosition[];
 }
 
 /** One term of a formula that is a plain sum: `=SUM(D9:D14)+D20-D3` has three. */
 export interface SumTerm {
   readonly area: FormulaArea;
   readonly sign: 1 | -1;
+}
+
+/** A formula that only adds and subtracts cells and areas. */
+export interface SumFormula {
+  readonly terms: readonly SumTerm[];
+  /** Decimals of a `ROUND` around the sum, or `null`. */
+  readonly roundedTo: number | null;
+  /** True where a term is a `SUBTOTAL`: nested subtotals inside the area are then skipped. */
+  readonly subtotal: boolean;
+  /** Sum of the bare numbers typed into the formula (`=SUM(C9:C12)+500`), a decimal string; `null` without any. */
+  readonly constant: string | null;
 }
