@@ -1,0 +1,134 @@
+import type { Evaluator } from '../formula/types.js';
+import type { CellPosition } from '../snapshot/index.js';
+import type { CrossSheetRelation, Table, TableColumn, TableRow } from './types.js';
+
+/** Finds figures that a summary carries over from a detail table, perhaps in another unit. */
+export function findCrossSheet(
+  tables: readonly Table[],
+  evaluator: Evaluator,
+): Map<Table, CrossSheetRelation[]> {
+  const found = new Map<Table, CrossSheetRelation[]>();
+  for (const summary of tables) {
+    const relations: CrossSheetRelation[] = [];
+    for (const detail of tables) {
+      if (detail === summary || detail.sheet === summary.sheet) continue;
+      relations.push(...pairRelations(summary, detail, evaluator));
+    }
+    if (relations.length > 0) found.set(summary, relations);
+  }
+  return found;
+}
+
+interface Pair {
+  readonly whole: CellPosition;
+  readonly part: CellPosition;
+  readonly wholeScale: number;
+  readonly partScale: number;
+  readonly linked: boolean;
+  readonly agrees: boolean;
+}
+
+function pairRelations(summary: Table, detail: Table, evaluator: Evaluator): CrossSheetRelation[] {
+  const rows = rowPairs(summary, detail);
+  if (rows.length === 0) return [];
+  const pairs: Pair[] = [];
+  for (const [wholeRow, partRow] of rows) {
+    for (const [wholeColumn, partColumn] of columnPairs(summary, detail)) {
+      const pair = makePair(summary, detail, wholeRow, wholeColumn, partRow, partColumn, evaluator);
+      if (pair) pairs.push(pair);
+    }
+  }
+  const agreeing = pairs.filter((pair) => pair.agrees).length;
+  const linked = pairs.filter((pair) => pair.linked).length;
+  if (pairs.length === 0 || agreeing === 0) return [];
+  if (linked === 0 && (agreeing < 2 || agreeing * 10 < pairs.length * 6)) return [];
+  if (linked === 0 && !isSummaryOf(summary, detail)) return [];
+  return pairs.map((pair) => ({
+    whole: pair.whole,
+    wholeScale: pair.wholeScale,
+    parts: [pair.part],
+    partScale: pair.partScale,
+    evidence: pair.linked ? ('formula' as const) : ('figures' as const),
+  }));
+}
+
+/** Two tables that name the same rows: the one with fewer rows, or the coarser unit, is the summary. */
+function isSummaryOf(summary: Table, detail: Table): boolean {
+  const scale = (table: Table) => table.dimensions.unit?.scale ?? 1;
+  if (
+    summary.rows.some((row) => row.kind === 'programme') &&
+    !detail.rows.some((row) => row.kind === 'programme')
+  )
+    return true;
+  if (scale(summary) !== scale(detail)) return scale(summary) > scale(detail);
+  return summary.rows.length < detail.rows.length;
+}
+
+function rowPairs(summary: Table, detail: Table): [TableRow, TableRow][] {
+  const grand = detail.rows.find((row) => row.kind === 'grand-total') ?? null;
+  const pairs: [TableRow, TableRow][] = [];
+  const unique = (rows: readonly TableRow[]) => {
+    const count = new Map<string, TableRow | null>();
+    for (const row of rows) {
+      if (row.own.node === null || !row.hasMoney) continue;
+      const key = `${row.own.programme}/${row.own.node}`;
+      count.set(key, count.has(key) ? null : row);
+    }
+    return count;
+  };
+  const inDetail = unique(detail.rows);
+  for (const [key, row] of unique(summary.rows)) {
+    const match = inDetail.get(key);
+    if (row && match) pairs.push([row, match]);
+  }
+  if (grand && detail.dimensions.programme !== null) {
+    const named = summary.rows.filter(
+      (row) => row.kind === 'programme' && row.own.programme === detail.dimensions.programme,
+    );
+    if (named.length === 1) pairs.push([named[0]!, grand]);
+  }
+  return pairs;
+}
+
+const KEYS = ['source', 'capital', 'year', 'stage', 'node', 'place'] as const;
+
+function columnPairs(summary: Table, detail: Table): [TableColumn, TableColumn][] {
+  const key = (column: TableColumn) =>
+    KEYS.map((name) => (name === 'stage' ? (column.effective.stage ?? 'plan') : column.effective[name])).join(
+      '|',
+    );
+  const amounts = (table: Table) => table.columns.filter((column) => column.role === 'amount');
+  const pairs: [TableColumn, TableColumn][] = [];
+  for (const column of amounts(summary)) {
+    const twins = amounts(detail).filter((other) => key(other) === key(column));
+    const siblings = amounts(summary).filter((other) => key(other) === key(column));
+    if (twins.length === 1 && siblings.length === 1) pairs.push([column, twins[0]!]);
+  }
+  return pairs;
+}
+
+function makePair(
+  summary: Table,
+  detail: Table,
+  wholeRow: TableRow,
+  wholeColumn: TableColumn,
+  partRow: TableRow,
+  partColumn: TableColumn,
+  evaluator: Evaluator,
+): Pair | null {
+  const wholeScale = (wholeColumn.own.unit ?? summary.dimensions.unit)?.scale;
+  const partScale = (partColumn.own.unit ?? detail.dimensions.unit)?.scale;
+  if (wholeScale === undefined || partScale === undefined) return null;
+  const whole = { sheet: summary.sheet, row: wholeRow.row, column: wholeColumn.column };
+  const part = { sheet: detail.sheet, row: partRow.row, column: partColumn.column };
+  const a = evaluator.value(whole.sheet, whole.row, whole.column);
+  const b = evaluator.value(part.sheet, part.row, part.column);
+  if (a.kind !== 'number' || b.kind !== 'number') return null;
+  const difference = a.value.times(wholeScale).minus(b.value.times(partScale)).abs();
+  const step = a.value.decimalPlaces() === 0 ? 1 : 10 ** -a.value.decimalPlaces();
+  const linked = evaluator
+    .precedents(whole.sheet, whole.row, whole.column)
+    .some((area) => area.sheet === part.sheet);
+  const agrees = difference.lte(Math.max(wholeScale * step, partScale) / 2);
+  return { whole, part, wholeScale, partScale, linked, agrees };
+}

@@ -1,0 +1,122 @@
+import type { ReadRow } from './rows.js';
+
+/** A row with its place in the tree; totals stand outside and are attached by the sums. */
+export interface TreeRow {
+  readonly read: ReadRow;
+  parent: TreeRow | null;
+  readonly children: TreeRow[];
+  /** True where nothing but the missing ordinal put the row below its parent. */
+  readonly byBlankOrdinal: boolean;
+}
+
+interface Open {
+  readonly style: string;
+  readonly node: TreeRow;
+}
+
+const NODE_DEPTH: Partial<Record<ReadRow['kind'], number>> = {
+  programme: 0,
+  component: 1,
+  project: 2,
+  'sub-project': 3,
+  content: 4,
+};
+
+export function isTotal(row: ReadRow): boolean {
+  return row.kind === 'grand-total' || row.kind === 'subtotal';
+}
+
+/** Builds the tree of a table's rows from ordinals, from the programme's own tree, and from "Trong đó". */
+export function buildTree(rows: readonly ReadRow[]): TreeRow[] {
+  const tree: TreeRow[] = [];
+  let stack: Open[] = [];
+  const labelled = rows.filter((row) => row.ordinal !== null && !isTotal(row)).length;
+  const ordinalsSpeak = labelled * 2 >= rows.filter((row) => !isTotal(row)).length;
+  for (const read of rows) {
+    if (isTotal(read)) {
+      tree.push({ read, parent: null, children: [], byBlankOrdinal: false });
+      continue;
+    }
+    const style = styleOf(read, ordinalsSpeak, stack);
+    stack = popTo(stack, read, style, ordinalsSpeak);
+    const parent = stack.length > 0 ? stack[stack.length - 1]!.node : null;
+    const node: TreeRow = {
+      read,
+      parent,
+      children: [],
+      byBlankOrdinal: parent !== null && read.ordinal === null && ordinalsSpeak,
+    };
+    parent?.children.push(node);
+    tree.push(node);
+    stack.push({ style, node });
+  }
+  return tree;
+}
+
+/** The style under which a row without ordinal joins its siblings. */
+function styleOf(read: ReadRow, ordinalsSpeak: boolean, stack: readonly Open[]): string {
+  if (read.kind === 'of-which') return 'of-which';
+  if (read.ordinal) {
+    const afterOfWhich = stack.some((open) => open.style === 'of-which');
+    return afterOfWhich && /^(dash|plus|star)$/.test(read.ordinal.style)
+      ? `of-which-${read.ordinal.style}`
+      : read.ordinal.style;
+  }
+  if (ordinalsSpeak) return read.kind in NODE_DEPTH ? `blank-${read.kind}` : 'blank';
+  return `kind-${read.kind in NODE_DEPTH ? read.kind : read.kind === 'section' ? 'section' : 'leaf'}-${read.indent}`;
+}
+
+function popTo(stack: readonly Open[], read: ReadRow, style: string, ordinalsSpeak: boolean): Open[] {
+  const byNode = nodeParent(stack, read);
+  if (byNode !== undefined) return stack.slice(0, byNode + 1);
+  const same = lastIndex(stack, (open) => open.style === style);
+  if (same >= 0) return stack.slice(0, same);
+  if (style === 'of-which') return popOfWhich(stack);
+  const byKind = kindParent(stack, read);
+  if (byKind !== undefined) return stack.slice(0, byKind + 1);
+  if (!ordinalsSpeak) return indentParent(stack, read);
+  return [...stack];
+}
+
+function lastIndex<T>(list: readonly T[], test: (item: T) => boolean): number {
+  for (let i = list.length - 1; i >= 0; i--) if (test(list[i]!)) return i;
+  return -1;
+}
+
+/** Where an open row holds the node above this row's node, the row belongs below it, whatever the ordinals say. */
+function nodeParent(stack: readonly Open[], read: ReadRow): number | undefined {
+  const { node, programme } = read.own;
+  if (node === null) return undefined;
+  const found = lastIndex(stack, ({ node: open }) => {
+    const above = open.read.own;
+    return above.programme === programme && above.node !== null && node.startsWith(`${above.node}.`);
+  });
+  return found >= 0 ? found : undefined;
+}
+
+/** A project never stands below another project, nor a sub-project below a sub-project. */
+function kindParent(stack: readonly Open[], read: ReadRow): number | undefined {
+  const depth = NODE_DEPTH[read.kind];
+  if (depth === undefined) return undefined;
+  const first = stack.findIndex((open) => (NODE_DEPTH[open.node.read.kind] ?? -1) >= depth);
+  return first < 0 ? undefined : first - 1;
+}
+
+function popOfWhich(stack: readonly Open[]): Open[] {
+  const last = lastIndex(stack, (open) => !/^(dash|plus|star|of-which)/.test(open.style));
+  return stack.slice(0, last + 1);
+}
+
+/** Without ordinals, places, works and items hang below the nearest section or node; sections close what is open. */
+function indentParent(stack: readonly Open[], read: ReadRow): Open[] {
+  if (read.kind === 'section') {
+    const first = stack.findIndex(
+      (open) => open.node.read.kind === 'section' || !(open.node.read.kind in NODE_DEPTH),
+    );
+    return first < 0 ? [...stack] : stack.slice(0, first);
+  }
+  const deeper = stack.findIndex(
+    (open) => open.style.startsWith('kind-leaf') && open.node.read.indent >= read.indent,
+  );
+  return deeper < 0 ? [...stack] : stack.slice(0, deeper);
+}

@@ -1,0 +1,347 @@
+import type { SumTerm } from '../formula/types.js';
+import type { RuleSet } from '../rules/types.js';
+import { areaAddress, cellAddress } from '../snapshot/index.js';
+import type { Book } from './book.js';
+import { readColumnNumbers } from './column-numbers.js';
+import { findColumnSums } from './column-sums.js';
+import { type ReadColumn, readColumns } from './columns.js';
+import { findCrossSheet } from './cross-sheet.js';
+import { type Figures, readFigures } from './figures.js';
+import { type Frame, findTables } from './find-tables.js';
+import { type Heading, linesBetween, readHeading } from './heading.js';
+import { buildTree, type TreeRow } from './hierarchy.js';
+import type { Identifier } from './identity.js';
+import { findPercents } from './percents.js';
+import { readSheet, type SheetReader } from './read-cells.js';
+import { findRowSums, type RowSums } from './row-sums.js';
+import { type ReadRow, readRows } from './rows.js';
+import type { Dimensions, Doubt, NumberHabit, SumRelation, Table, TableColumn, TableRow } from './types.js';
+import { findWords } from './words-below.js';
+
+export interface RecogniseOptions {
+  /** Names of the sheets to read; absent: all. */
+  readonly sheets?: readonly string[];
+  /** Programme where the sheet does not name it. */
+  readonly programme?: string | null;
+  /** Year where the sheet does not name it. */
+  readonly year?: number | null;
+}
+
+/**
+ * Understands the tables of a workbook: where they stand, what each column and row means, which figures add up.
+ *
+ * @param book the snapshot with its evaluator and decoded texts
+ * @param rules programmes to recognise
+ * @param titles finds the node of a title
+ */
+export function recognise(
+  book: Book,
+  rules: RuleSet,
+  titles: Identifier,
+  options: RecogniseOptions = {},
+): Table[] {
+  const tables: Table[] = [];
+  book.snapshot.sheets.forEach((sheet, index) => {
+    if (options.sheets && !options.sheets.includes(sheet.name)) return;
+    const reader = readSheet(book, index);
+    for (const frame of findTables(reader))
+      tables.push(recogniseTable(book, reader, frame, rules, titles, options));
+  });
+  const crossSheet = findCrossSheet(tables, book.evaluator);
+  return tables.map((table) => ({ ...table, crossSheet: crossSheet.get(table) ?? [] }));
+}
+
+function recogniseTable(
+  book: Book,
+  reader: SheetReader,
+  frame: Frame,
+  rules: RuleSet,
+  titles: Identifier,
+  options: RecogniseOptions,
+): Table {
+  const said = readHeading(reader, frame, rules);
+  const asked: Heading = {
+    ...said,
+    programme: said.programme ?? options.programme ?? null,
+    year: said.year ?? options.year ?? null,
+  };
+  const first = readParts(reader, frame, asked, rules, titles);
+  const inferred = asked.programme ?? majorityProgramme(first.rows, asked);
+  const heading = inferred === asked.programme ? asked : { ...asked, programme: inferred };
+  const parts = heading === asked ? first : readParts(reader, frame, heading, rules, titles);
+  return assemble(book, reader, frame, heading, parts, titles);
+}
+
+interface Parts {
+  readonly columns: readonly ReadColumn[];
+  readonly rows: readonly ReadRow[];
+}
+
+function readParts(
+  reader: SheetReader,
+  frame: Frame,
+  heading: Heading,
+  rules: RuleSet,
+  titles: Identifier,
+): Parts {
+  const columns = readColumns(reader, frame, heading, titles);
+  return { columns, rows: readRows(reader, frame, columns, heading, rules, titles) };
+}
+
+/** Where the heading names no programme, the rows do: most of their titles belong to one. */
+function majorityProgramme(rows: readonly ReadRow[], heading: Heading): string | null {
+  if (heading.otherProgramme !== null || rows.some((row) => row.kind === 'programme')) return null;
+  const votes = new Map<string, number>();
+  for (const { identity } of rows) {
+    if (identity.best && !identity.byNumber && identity.best.strength !== 'weak') {
+      votes.set(identity.best.programme, (votes.get(identity.best.programme) ?? 0) + 1);
+    }
+  }
+  const total = [...votes.values()].reduce((sum, count) => sum + count, 0);
+  const best = [...votes].sort((a, b) => b[1] - a[1])[0];
+  return best && best[1] * 3 >= total * 2 ? best[0] : null;
+}
+
+function assemble(
+  book: Book,
+  reader: SheetReader,
+  frame: Frame,
+  heading: Heading,
+  parts: Parts,
+  titles: Identifier,
+): Table {
+  const numbered = readColumnNumbers(reader, frame);
+  const provisional = withProvisionalAmounts(parts.columns);
+  const amounts = provisional
+    .filter((entry) => entry.column.role === 'amount')
+    .map((entry) => entry.column.column);
+  const figures = readFigures(reader, frame.dataRows, amounts);
+  const terms = (row: number, column: number): readonly SumTerm[] | null =>
+    book.evaluator.sumFormula(reader.sheet, row, column)?.terms ?? null;
+  const moneyRows = frame.dataRows.filter((row) => amounts.some((column) => figures.filled(row, column)));
+  const across = findColumnSums({
+    columns: provisional,
+    rows: moneyRows,
+    figures,
+    sheet: reader.sheet,
+    numbered,
+    terms,
+  });
+  const columns = settleProvisional(parts.columns, provisional, across);
+  const kept = new Set(
+    columns.filter((entry) => entry.column.role === 'amount').map((entry) => entry.column.column),
+  );
+  const tree = buildTree(parts.rows);
+  const settled: Figures = { ...figures, columns: figures.columns.filter((column) => kept.has(column)) };
+  const down = findRowSums({
+    tree,
+    figures: settled,
+    sheet: reader.sheet,
+    sheetName: reader.snapshot.name,
+    terms,
+  });
+  const dimensions = tableDimensions(heading, titles);
+  const rows = tableRows(tree, down, dimensions);
+  const last = frame.dataRows[frame.dataRows.length - 1]!;
+  const below = linesBetween(reader, last + 1, Math.min(frame.footUntil, last + 40));
+  const grandRow = rows.find((row) => row.kind === 'grand-total' && row.hasMoney)?.row ?? null;
+  const totalRows = rows.filter((row) => row.kind === 'grand-total').map((row) => row.row);
+  return {
+    sheet: reader.sheet,
+    sheetName: reader.snapshot.name,
+    range: { top: frame.header.top, left: frame.left, bottom: last, right: frame.right },
+    headerRange: frame.header,
+    columnNumberRow: frame.columnNumberRow,
+    dimensions,
+    administrativeLevel: heading.level,
+    date: heading.date,
+    unitCell: heading.unitCell
+      ? { sheet: reader.sheet, row: heading.unitCell.row, column: heading.unitCell.column }
+      : null,
+    numberHabit: habitOf(reader, frame, kept),
+    columns: columns.map((entry) => placeNodes(entry.column, dimensions)),
+    rows,
+    sums: [...across, ...down.sums].filter((sum) => sum.lines.length > 0 && sum.parts.length > 0),
+    crossSheet: [],
+    percents: findPercents({
+      reader,
+      evaluator: book.evaluator,
+      columns,
+      rows: moneyRows,
+      figures: settled,
+      totalRows,
+    }),
+    words: findWords(below, reader.sheet, wordsCell(grandRow, columns)),
+    statedMatches: heading.statedMatches,
+    doubts: [...down.doubts, ...tableDoubts(reader, frame, heading, columns, dimensions)],
+  };
+}
+
+/** Numeric columns under an unknown header may be places or units among which a total is divided. */
+function withProvisionalAmounts(columns: readonly ReadColumn[]): ReadColumn[] {
+  return columns.map((entry) => {
+    if (entry.column.role !== 'other' || entry.profile.numbers === 0 || entry.path.texts.length === 0)
+      return entry;
+    const place = entry.path.texts[entry.path.texts.length - 1]!;
+    const own = { ...entry.column.own, place };
+    return {
+      ...entry,
+      column: {
+        ...entry.column,
+        role: 'amount',
+        own,
+        effective: { ...entry.column.effective, place, source: 'total', capital: 'all' },
+      },
+    };
+  });
+}
+
+function settleProvisional(
+  original: readonly ReadColumn[],
+  provisional: readonly ReadColumn[],
+  sums: readonly SumRelation[],
+): ReadColumn[] {
+  return original.map((entry, i) => {
+    if (provisional[i]!.column.role === entry.column.role) return entry;
+    const used = sums.some(
+      (sum) =>
+        sum.axis === 'row' &&
+        (sum.whole === entry.column.column || sum.parts.some((part) => part.line === entry.column.column)),
+    );
+    return used ? provisional[i]! : entry;
+  });
+}
+
+function tableDimensions(heading: Heading, titles: Identifier): Dimensions {
+  const found =
+    heading.title === ''
+      ? null
+      : titles.match(projectPart(heading.title), { programme: heading.programme, parent: null });
+  const named =
+    found?.best && found.written.length > 0 && found.best.programme === heading.programme ? found.best : null;
+  return {
+    programme: heading.programme,
+    node: named?.node ?? null,
+    place: null,
+    source: heading.source,
+    capital: heading.capital,
+    year: heading.year,
+    stage: heading.stage,
+    unit: heading.unit,
+  };
+}
+
+/** "… DỰ ÁN 6 TỈNH GIA LAI" names the node of the whole table. */
+function projectPart(title: string): string {
+  const match =
+    /(tiểu dự án|dự án|nội dung thành phần|nội dung|DA|TDA)\s*(thành phần\s*)?(số\s*)?\d.*$/iu.exec(
+      title.normalize('NFC'),
+    );
+  return match ? match[0] : '';
+}
+
+function tableRows(tree: readonly TreeRow[], down: RowSums, table: Dimensions): TableRow[] {
+  const parentOf = (row: TreeRow): TreeRow | null => row.parent ?? down.parents.get(row) ?? null;
+  const effective = new Map<TreeRow, Dimensions>();
+  const inherit = (row: TreeRow, depth: number): Dimensions => {
+    const known = effective.get(row);
+    if (known) return known;
+    const above = parentOf(row);
+    const from = above && depth < 64 ? inherit(above, depth + 1) : table;
+    const own = row.read.own;
+    const merged: Dimensions = {
+      programme: own.programme ?? from.programme,
+      node: own.node ?? (own.programme !== null && own.programme !== from.programme ? null : from.node),
+      place: own.place ?? from.place,
+      source: own.source ?? from.source,
+      capital: own.capital ?? from.capital,
+      year: own.year ?? from.year,
+      stage: own.stage ?? from.stage,
+      unit: own.unit ?? from.unit,
+    };
+    effective.set(row, merged);
+    return merged;
+  };
+  const level = (row: TreeRow, depth = 0): number => {
+    const above = parentOf(row);
+    return above && depth < 64
+      ? 1 + level(above, depth + 1)
+      : down.grand.has(row) || down.grand.size === 0
+        ? 0
+        : 1;
+  };
+  return tree.map((row) => ({
+    row: row.read.row,
+    kind: down.grand.has(row) ? 'grand-total' : row.read.kind === 'grand-total' ? 'subtotal' : row.read.kind,
+    level: level(row),
+    ordinal: row.read.ordinalText,
+    title: row.read.title,
+    titleColumn: row.read.titleColumn,
+    parent: parentOf(row)?.read.row ?? null,
+    own: row.read.own,
+    effective: inherit(row, 0),
+    written: row.read.identity.written,
+    match: row.read.identity.best,
+    hidden: row.read.hidden,
+    hasMoney: row.read.hasMoney,
+  }));
+}
+
+function placeNodes(column: TableColumn, table: Dimensions): TableColumn {
+  if (column.role !== 'amount') return column;
+  return { ...column, effective: { ...column.effective, node: column.effective.node ?? table.node } };
+}
+
+function wordsCell(
+  row: number | null,
+  columns: readonly ReadColumn[],
+): { row: number; column: number } | null {
+  if (row === null) return null;
+  const amounts = columns.filter((entry) => entry.column.role === 'amount');
+  const total =
+    amounts.find((entry) => entry.column.effective.source === 'total') ??
+    (amounts.length === 1 ? amounts[0] : undefined);
+  return total ? { row, column: total.column.column } : null;
+}
+
+/** How this table's text numbers write decimals: what cannot be read the other way decides. */
+function habitOf(reader: SheetReader, frame: Frame, columns: ReadonlySet<number>): NumberHabit {
+  let comma = 0;
+  let point = 0;
+  for (const row of frame.dataRows.slice(0, 2000)) {
+    for (const column of columns) {
+      const glimpse = reader.at(row, column);
+      if (!glimpse.textual) continue;
+      if (/\d\.\d{3},\d|,\d{1,2}$|,\d{4,}$|\.\d{3}\.\d{3}/.test(glimpse.text)) comma++;
+      else if (/\d,\d{3}\.\d|\.\d{1,2}$|\.\d{4,}$|,\d{3},\d{3}/.test(glimpse.text)) point++;
+    }
+  }
+  if (comma === point) return null;
+  return comma > point ? 'comma-decimal' : 'point-decimal';
+}
+
+function tableDoubts(
+  reader: SheetReader,
+  frame: Frame,
+  heading: Heading,
+  columns: readonly ReadColumn[],
+  dimensions: Dimensions,
+): Doubt[] {
+  const doubts: Doubt[] = [];
+  const add = (code: string, cell: string | null, facts: Doubt['facts'] = {}) =>
+    doubts.push({ code, sheet: reader.snapshot.name, cell, facts });
+  const at = areaAddress(frame.header);
+  if (heading.otherProgramme !== null) add('other-programme', null, { title: heading.otherProgramme });
+  else if (dimensions.programme === null) add('programme-not-named', null, { range: at });
+  if (heading.unit === null && !columns.some((entry) => entry.column.own.unit !== null))
+    add('unit-not-named', null, { range: at });
+  for (const entry of columns) {
+    if (entry.column.role === 'other' && entry.profile.numbers + entry.profile.texts > 0) {
+      const { headerCell } = entry.column;
+      add('column-not-understood', headerCell ? cellAddress(headerCell.row, headerCell.column) : null, {
+        header: entry.path.texts.join(' / '),
+      });
+    }
+  }
+  return doubts;
+}

@@ -1,0 +1,320 @@
+import type { SumTerm } from '../formula/types.js';
+import { type Agreement, type Figures, judge, share } from './figures.js';
+import { isTotal, type TreeRow } from './hierarchy.js';
+import { sameRows, totalCandidates, withMoney } from './total-candidates.js';
+import type { Doubt, Evidence, SumRelation } from './types.js';
+
+export interface RowSumInput {
+  readonly tree: readonly TreeRow[];
+  readonly figures: Figures;
+  readonly sheet: number;
+  readonly sheetName: string;
+  /** Terms of the formula of a cell where it is a plain sum. */
+  terms(row: number, column: number): readonly SumTerm[] | null;
+}
+
+export interface RowSums {
+  readonly sums: SumRelation[];
+  /** Parent of each row that a total covers. */
+  readonly parents: ReadonlyMap<TreeRow, TreeRow>;
+  /** Rows that turned out to be the grand total of the table. */
+  readonly grand: ReadonlySet<TreeRow>;
+  readonly doubts: Doubt[];
+}
+
+interface Draft {
+  readonly whole: TreeRow;
+  readonly parts: readonly TreeRow[];
+  readonly covers: boolean;
+  readonly agreement: Agreement;
+  readonly evidence: Evidence;
+  readonly complete: boolean;
+}
+
+/** Finds which rows add up to which: totals by name, parents of sub-rows, and what the formulas say. */
+export function findRowSums(input: RowSumInput): RowSums {
+  const { tree } = input;
+  const doubts: Doubt[] = [];
+  const drafts: Draft[] = [];
+  const parents = new Map<TreeRow, TreeRow>();
+  const grand = new Set<TreeRow>();
+  const totals = tree.filter((row) => isTotal(row.read)).length;
+  tree.forEach((row, index) => {
+    if (isTotal(row.read)) {
+      const draft = totalDraft(input, row, index, totals);
+      if (draft) drafts.push(draft);
+      else
+        doubts.push({
+          code: 'total-not-understood',
+          sheet: input.sheetName,
+          cell: null,
+          facts: { row: row.read.row, title: row.read.title },
+        });
+    }
+  });
+  const branches = tree
+    .filter((row) => !isTotal(row.read) && row.read.hasMoney)
+    .flatMap((row) => branchDraft(input, row) ?? []);
+  drafts.push(...settleBranches(branches));
+  for (const draft of drafts) {
+    if (!isTotal(draft.whole.read)) continue;
+    if (draft.covers) grand.add(draft.whole);
+    for (const part of draft.parts)
+      if (!parents.has(part) && (part.parent === null || isTotal(part.read))) parents.set(part, draft.whole);
+  }
+  attachMoneyless(tree, drafts, parents);
+  rootAsGrandTotal(tree, drafts, grand);
+  const sums = drafts.map((draft) => relation(input, draft, grand));
+  return { sums: [...sums, ...ofWhich(input, drafts)], parents, grand, doubts };
+}
+
+function judgeRows(figures: Figures, whole: TreeRow, parts: readonly TreeRow[]): Agreement {
+  return judge(
+    figures,
+    figures.columns,
+    (column) => [whole.read.row, column],
+    parts.map((part) => ({ sign: 1 as const, at: (column: number) => [part.read.row, column] as const })),
+  );
+}
+
+function relation(input: RowSumInput, draft: Draft, grand: ReadonlySet<TreeRow>): SumRelation {
+  return {
+    axis: 'column',
+    kind: grand.has(draft.whole) ? 'grand-total' : 'subtotal',
+    whole: draft.whole.read.row,
+    parts: draft.parts.map((part) => ({ line: part.read.row, sign: 1 })),
+    lines: input.figures.columns.filter(
+      (column) =>
+        input.figures.filled(draft.whole.read.row, column) ||
+        draft.parts.some((part) => input.figures.filled(part.read.row, column)),
+    ),
+    complete: draft.complete,
+    evidence: draft.evidence,
+  };
+}
+
+/** Rows added by the formulas of a row, in most of its columns; `null` where it has none. */
+function formulaRows(input: RowSumInput, whole: TreeRow): TreeRow[] | null {
+  const votes = new Map<string, { rows: TreeRow[]; count: number }>();
+  for (const column of input.figures.columns) {
+    const terms = input.terms(whole.read.row, column);
+    if (!terms || terms.length === 0) continue;
+    if (
+      terms.some(
+        (term) =>
+          term.area.sheet !== input.sheet ||
+          term.area.left !== column ||
+          term.area.right !== column ||
+          term.sign < 0,
+      )
+    )
+      continue;
+    const rows = input.tree.filter(
+      (row) =>
+        row !== whole &&
+        terms.some((term) => row.read.row >= term.area.top && row.read.row <= term.area.bottom),
+    );
+    if (rows.length === 0) continue;
+    const key = rows.map((row) => row.read.row).join(',');
+    const vote = votes.get(key) ?? { rows, count: 0 };
+    vote.count++;
+    votes.set(key, vote);
+  }
+  const best = [...votes.values()].sort((a, b) => b.count - a.count)[0];
+  return best ? best.rows : null;
+}
+
+function hasAncestorIn(row: TreeRow, set: ReadonlySet<TreeRow>): boolean {
+  for (let above = row.parent; above; above = above.parent) if (set.has(above)) return true;
+  return false;
+}
+
+/** True where `rows` cover each of `layout` exactly once, by itself or by its parts. */
+function coversOnce(rows: ReadonlySet<TreeRow>, layout: readonly TreeRow[]): boolean {
+  return layout.every((row) => {
+    const inner = row.children.filter((child) => child.read.kind !== 'of-which');
+    if (rows.has(row)) return !inner.some((child) => touches(rows, child));
+    return inner.length > 0 ? coversOnce(rows, inner) : !row.read.hasMoney;
+  });
+}
+
+function touches(rows: ReadonlySet<TreeRow>, row: TreeRow): boolean {
+  return rows.has(row) || row.children.some((child) => touches(rows, child));
+}
+
+/** Chooses between what the formula adds and what the layout says it should. */
+function reconcile(formula: readonly TreeRow[], layout: readonly TreeRow[]): readonly TreeRow[] {
+  const set = new Set(formula);
+  if (
+    coversOnce(set, layout) &&
+    formula.every((row) => layout.includes(row) || hasAncestorIn(row, new Set(layout)) || !row.read.hasMoney)
+  ) {
+    return formula.filter((row) => row.read.hasMoney || layout.includes(row));
+  }
+  const common = layout.filter((row) => set.has(row)).length;
+  if (common === 0 && !formula.some((row) => hasAncestorIn(row, new Set(layout)))) return formula;
+  return common * 2 >= layout.length || formula.some((row) => hasAncestorIn(row, set)) ? layout : formula;
+}
+
+function totalDraft(input: RowSumInput, whole: TreeRow, index: number, totals: number): Draft | null {
+  const candidates = totalCandidates(input.tree, index);
+  if (candidates.length === 0) return null;
+  const formula = formulaRows(input, whole);
+  if (formula) {
+    const set = new Set(formula);
+    const scored = candidates.map((candidate) => ({
+      candidate,
+      fit: jaccard(set, candidate.parts) + (coversOnce(set, candidate.parts) ? 1 : 0),
+    }));
+    const best = scored.reduce((a, b) => (b.fit > a.fit ? b : a)).candidate;
+    const parts = reconcile(formula, best.parts);
+    return {
+      whole,
+      parts,
+      covers: best.whole && (totals === 1 || whole.read.kind === 'grand-total'),
+      agreement: judgeRows(input.figures, whole, parts),
+      evidence: 'formula',
+      complete: true,
+    };
+  }
+  const judged = candidates.map((candidate) => ({
+    candidate,
+    agreement: judgeRows(input.figures, whole, candidate.parts),
+  }));
+  const best = judged.reduce((a, b) => (share(b.agreement) > share(a.agreement) ? b : a));
+  const flat = best.candidate.parts.length >= 2 && candidates[0] === best.candidate;
+  if (best.agreement.telling === 0 && !(flat && best.agreement.judged <= 2 && totals === 1)) return null;
+  if (best.agreement.telling > 0 && share(best.agreement) < 0.5) return null;
+  return {
+    whole,
+    parts: best.candidate.parts,
+    covers: best.candidate.whole && (totals === 1 || whole.read.kind === 'grand-total'),
+    agreement: best.agreement,
+    evidence: best.agreement.telling > 0 ? 'figures' : 'layout',
+    complete: true,
+  };
+}
+
+function jaccard(set: ReadonlySet<TreeRow>, parts: readonly TreeRow[]): number {
+  const common = parts.filter((part) => set.has(part)).length;
+  return common / (set.size + parts.length - common);
+}
+
+/** A row above its own sub-rows: by formula, or by figures that the whole table bears out. */
+function branchDraft(input: RowSumInput, whole: TreeRow): Draft | null {
+  const formula = formulaRows(input, whole);
+  const layout = withMoney(whole.children);
+  if (formula && layout.length === 0) {
+    const later = formula.filter((row) => row !== whole && !isTotal(row.read));
+    return later.length === 0
+      ? null
+      : {
+          whole,
+          parts: later,
+          covers: false,
+          agreement: judgeRows(input.figures, whole, later),
+          evidence: 'formula',
+          complete: true,
+        };
+  }
+  if (layout.length === 0) return null;
+  const parts = formula ? reconcile(formula, layout) : layout;
+  const agreement = judgeRows(input.figures, whole, parts);
+  return {
+    whole,
+    parts,
+    covers: false,
+    agreement,
+    evidence: formula ? 'formula' : 'figures',
+    complete: formula !== null,
+  };
+}
+
+/** Typed parents: the breakdown counts as complete where the table's other parents add up. */
+function settleBranches(branches: readonly Draft[]): Draft[] {
+  let agree = 0;
+  let judged = 0;
+  for (const branch of branches) {
+    agree += branch.agreement.agree;
+    judged += branch.agreement.judged;
+  }
+  const tableAgrees = judged > 0 && agree >= 2 && agree / judged >= 0.6;
+  return branches.flatMap((branch) => {
+    if (branch.evidence === 'formula') return [branch];
+    const { agreement } = branch;
+    if (agreement.judged === 0) return [];
+    const complete =
+      agreement.telling > 0 ? share(agreement) >= 0.5 || tableAgrees : tableAgrees && agreement.judged === 1;
+    return [
+      { ...branch, complete, evidence: agreement.telling > 0 ? ('figures' as const) : ('layout' as const) },
+    ];
+  });
+}
+
+/** Section heads without money belong where their rows belong. */
+function attachMoneyless(
+  tree: readonly TreeRow[],
+  drafts: readonly Draft[],
+  parents: Map<TreeRow, TreeRow>,
+): void {
+  const owner = new Map<TreeRow, TreeRow>();
+  for (const draft of drafts) {
+    if (!isTotal(draft.whole.read)) continue;
+    for (const part of draft.parts) if (!owner.has(part)) owner.set(part, draft.whole);
+  }
+  const ownerBelow = (row: TreeRow): TreeRow | undefined =>
+    owner.get(row) ?? row.children.map(ownerBelow).find((found) => found !== undefined);
+  for (const row of tree) {
+    if (row.parent !== null || parents.has(row) || isTotal(row.read)) continue;
+    const found = ownerBelow(row);
+    if (found) parents.set(row, found);
+  }
+}
+
+/** A table without a row "Tổng" whose one top row adds up all others has its grand total there. */
+function rootAsGrandTotal(tree: readonly TreeRow[], drafts: readonly Draft[], grand: Set<TreeRow>): void {
+  if (tree.some((row) => isTotal(row.read))) return;
+  const roots = tree.filter((row) => row.parent === null);
+  const root = roots[0];
+  if (roots.length !== 1 || !root || root.read.ordinal !== null || root !== tree[0]) return;
+  if (drafts.some((draft) => draft.whole === root)) grand.add(root);
+}
+
+/** "Trong đó" rows: a subset of the row they stand under, unless they prove to be all of it. */
+function ofWhich(input: RowSumInput, drafts: readonly Draft[]): SumRelation[] {
+  const found: SumRelation[] = [];
+  for (const row of input.tree) {
+    const subsets = subsetRows(row.children);
+    if (subsets.length === 0 || !row.read.hasMoney) continue;
+    const listed = drafts.some((draft) => draft.whole === row && draft.parts.length > 0);
+    const agreement = judgeRows(input.figures, row, subsets);
+    const all = !listed && subsets.length >= 2 && agreement.telling >= 2 && share(agreement) >= 0.6;
+    const groups = all ? [subsets] : subsets.map((subset) => [subset]);
+    for (const group of groups) {
+      found.push({
+        axis: 'column',
+        kind: all ? 'subtotal' : 'of-which',
+        whole: row.read.row,
+        parts: group.map((part) => ({ line: part.read.row, sign: 1 as const })),
+        lines: input.figures.columns.filter(
+          (column) =>
+            input.figures.filled(row.read.row, column) &&
+            group.some((part) => input.figures.filled(part.read.row, column)),
+        ),
+        complete: all,
+        evidence: all ? 'figures' : 'layout',
+      });
+    }
+  }
+  return found;
+}
+
+function subsetRows(children: readonly TreeRow[]): TreeRow[] {
+  return children
+    .filter((child) => child.read.kind === 'of-which')
+    .flatMap((child) =>
+      child.read.hasMoney ? [child] : child.children.filter((inner) => inner.read.hasMoney),
+    );
+}
+
+export { sameRows };

@@ -1,0 +1,271 @@
+import { readUnit } from '../amount/index.js';
+import type { RuleSet } from '../rules/types.js';
+import { foldText } from '../text/index.js';
+import type { ReadColumn } from './columns.js';
+import { isPlaceName } from './columns.js';
+import type { Frame } from './find-tables.js';
+import { type Heading, programmeNamed } from './heading.js';
+import type { Identifier, TitleIdentity } from './identity.js';
+import { indexMerges } from './merges.js';
+import { bulletOf, leadingOrdinal, type Ordinal, parseOrdinal } from './ordinals.js';
+import type { SheetReader } from './read-cells.js';
+import type { Dimensions, RowKind } from './types.js';
+import { capitalOf, GRAND_TOTAL_TITLE, OF_WHICH_TITLE, sourceOf, TOTAL_TITLE, yearOf } from './vocabulary.js';
+
+/** A row before its place in the hierarchy is known. */
+export interface ReadRow {
+  readonly row: number;
+  readonly ordinalText: string | null;
+  readonly ordinal: Ordinal | null;
+  readonly title: string;
+  readonly folded: string;
+  readonly titleColumn: number | null;
+  readonly kind: RowKind;
+  readonly identity: TitleIdentity;
+  readonly own: Dimensions;
+  readonly bold: boolean;
+  readonly indent: number;
+  readonly hasMoney: boolean;
+  readonly hidden: boolean;
+  /** Text of the merged group cell left of the row, or `null`. */
+  readonly group: string | null;
+}
+
+const NOTHING: Dimensions = Object.freeze({
+  programme: null,
+  node: null,
+  place: null,
+  source: null,
+  capital: null,
+  year: null,
+  stage: null,
+  unit: null,
+});
+const NO_IDENTITY: TitleIdentity = Object.freeze({ best: null, written: [], byNumber: false });
+
+interface LabelColumns {
+  readonly ordinal: number | null;
+  readonly title: number | null;
+  readonly place: number | null;
+  readonly group: number | null;
+  readonly amounts: readonly number[];
+  readonly works: boolean;
+}
+
+/** Chooses the columns that name a row. */
+export function labelColumns(columns: readonly ReadColumn[]): LabelColumns {
+  const role = (name: string) => columns.filter((entry) => entry.column.role === name);
+  const ordinal = role('ordinal')[0]?.column.column ?? null;
+  const titles = [...role('title')].sort(
+    (a, b) => b.profile.texts - a.profile.texts || b.profile.longTexts - a.profile.longTexts,
+  );
+  const places = role('place').filter((entry) => entry.profile.texts > 0);
+  const firstAmount = role('amount')[0]?.column.column ?? Number.MAX_SAFE_INTEGER;
+  const placesBefore = places.filter((entry) => entry.column.column < firstAmount);
+  const main = titles[0] ?? placesBefore[0] ?? null;
+  const group =
+    titles.find((entry) => entry !== main && entry.column.column < (main?.column.column ?? 0)) ??
+    (titles.length === 1 &&
+    placesBefore[0] &&
+    placesBefore[0] !== main &&
+    titles[0]!.column.column < placesBefore[0]!.column.column &&
+    titles[0]!.profile.texts < placesBefore[0]!.profile.texts
+      ? titles[0]
+      : null) ??
+    null;
+  const label = group === main && placesBefore[0] ? placesBefore[0] : main;
+  return {
+    ordinal,
+    title: label?.column.column ?? null,
+    place: places[0]?.column.column ?? null,
+    group: group?.column.column ?? null,
+    amounts: role('amount').map((entry) => entry.column.column),
+    works: role('decision').length > 0 || role('period').length > 0,
+  };
+}
+
+/** Reads label, kind and identity of every data row. */
+export function readRows(
+  reader: SheetReader,
+  frame: Frame,
+  columns: readonly ReadColumn[],
+  heading: Heading,
+  rules: RuleSet,
+  titles: Identifier,
+): ReadRow[] {
+  const labels = labelColumns(columns);
+  const merges = indexMerges(reader.snapshot.merges);
+  const isPlaceColumn =
+    labels.title !== null &&
+    columns.some((c) => c.column.column === labels.title && c.column.role === 'place');
+  const rows: ReadRow[] = [];
+  let previousUpper: string | null = null;
+  let previousGroup: string | null = null;
+  for (const row of frame.dataRows) {
+    const label = readLabel(reader, labels, frame, row);
+    const ordinal =
+      label.ordinalText === null
+        ? (bulletOf(label.title) ?? leadingOrdinal(label.title))
+        : parseOrdinal(label.ordinalText, previousUpper);
+    if (ordinal?.style === 'upper') previousUpper = (label.ordinalText ?? label.title).trim()[0] ?? null;
+    const folded = foldText(label.title).replace(/^[-+*] ?/, '');
+    const hasMoney = labels.amounts.some((column) => reader.at(row, column).kind === 'number');
+    const groupArea = labels.group === null ? null : merges.at(row, labels.group);
+    const groupText =
+      labels.group === null || labels.group === label.titleColumn
+        ? ''
+        : reader.text(groupArea?.top ?? row, labels.group);
+    const group: string | null =
+      labels.group === null ? null : groupText !== '' ? groupText : groupArea ? null : previousGroup;
+    previousGroup = group;
+    const style = styleOf(reader, row, label.titleColumn);
+    rows.push({
+      row,
+      ordinalText: label.ordinalText,
+      ordinal,
+      title: label.title,
+      folded,
+      titleColumn: label.titleColumn,
+      ...classify(
+        folded,
+        label.title,
+        hasMoney,
+        isPlaceColumn,
+        labels.works,
+        ordinal,
+        heading,
+        rules,
+        titles,
+      ),
+      bold: style.bold,
+      indent: style.indent,
+      hasMoney,
+      hidden: reader.snapshot.hiddenRows.some((span) => row >= span.from && row <= span.to),
+      group,
+    });
+  }
+  return smoothPlaces(rows);
+}
+
+function readLabel(
+  reader: SheetReader,
+  labels: LabelColumns,
+  frame: Frame,
+  row: number,
+): { ordinalText: string | null; title: string; titleColumn: number | null } {
+  const ordinalRaw = labels.ordinal === null ? '' : ordinalTextOf(reader, row, labels.ordinal);
+  const title = labels.title === null ? '' : reader.text(row, labels.title);
+  if (title !== '')
+    return { ordinalText: ordinalRaw === '' ? null : ordinalRaw, title, titleColumn: labels.title };
+  if (ordinalRaw !== '' && parseOrdinal(ordinalRaw, null) === null)
+    return { ordinalText: null, title: ordinalRaw, titleColumn: labels.ordinal };
+  const before = Math.min(...labels.amounts, frame.right + 1);
+  for (let column = frame.left; column < before; column++) {
+    if (column === labels.ordinal) continue;
+    const glimpse = reader.at(row, column);
+    if (glimpse.kind === 'text')
+      return { ordinalText: ordinalRaw === '' ? null : ordinalRaw, title: glimpse.text, titleColumn: column };
+  }
+  return { ordinalText: ordinalRaw === '' ? null : ordinalRaw, title: '', titleColumn: labels.title };
+}
+
+function ordinalTextOf(reader: SheetReader, row: number, column: number): string {
+  const glimpse = reader.at(row, column);
+  if (glimpse.kind === 'number' && !glimpse.textual) return String(glimpse.figure);
+  return reader.text(row, column);
+}
+
+function styleOf(reader: SheetReader, row: number, column: number | null): { bold: boolean; indent: number } {
+  if (column === null) return { bold: false, indent: 0 };
+  return reader.style(row, column);
+}
+
+const SOURCE_ROW =
+  /^(von|nguon|nguon von|ngan sach|ns|nstw|nsdp|kinh phi|tin dung|dan|nhan dan|doanh nghiep|cong dong|doi ung|huy dong|trung uong|dia phuong|cap tinh|cap huyen|cap xa|von dau tu|von su nghiep|chi thuong xuyen|chi dau tu|tinh|huyen|xa|dau tu phat trien|su nghiep|ho tro tu)\b/;
+
+function isSourceRow(folded: string): boolean {
+  if (folded.length > 70 || !SOURCE_ROW.test(folded) || isPlaceName(folded)) return false;
+  return sourceOf(folded) !== null || capitalOf(folded) !== null;
+}
+
+function classify(
+  folded: string,
+  title: string,
+  hasMoney: boolean,
+  placeColumn: boolean,
+  works: boolean,
+  ordinal: Ordinal | null,
+  heading: Heading,
+  rules: RuleSet,
+  titles: Identifier,
+): { kind: RowKind; identity: TitleIdentity; own: Dimensions } {
+  const plain = folded.replace(OF_WHICH_TITLE, '').trim();
+  const words = { source: null, capital: null } as {
+    source: Dimensions['source'];
+    capital: Dimensions['capital'];
+  };
+  if (isSourceRow(plain)) Object.assign(words, { source: sourceOf(plain), capital: capitalOf(plain) });
+  const ownWords: Dimensions = words.source || words.capital ? { ...NOTHING, ...words } : NOTHING;
+  if (OF_WHICH_TITLE.test(folded)) return { kind: 'of-which', identity: NO_IDENTITY, own: ownWords };
+  if (GRAND_TOTAL_TITLE.test(folded) || /^(tong so|tong cong|cong|tong) [ivx]+( [ivx]+)*$/.test(folded)) {
+    return { kind: 'grand-total', identity: NO_IDENTITY, own: NOTHING };
+  }
+  if (TOTAL_TITLE.test(folded)) return { kind: 'subtotal', identity: NO_IDENTITY, own: ownWords };
+  if (words.source !== null || words.capital !== null)
+    return { kind: 'source', identity: NO_IDENTITY, own: ownWords };
+  if (folded === '') return { kind: 'item', identity: NO_IDENTITY, own: NOTHING };
+  if (isPlaceName(folded) && folded.length < 40 && !/\bda \d|du an/.test(folded)) {
+    return { kind: 'place', identity: NO_IDENTITY, own: { ...NOTHING, place: title } };
+  }
+  const named = /^(ctmtqg|ct mtqg|chuong trinh|chuong trinh mtqg)\b/.test(folded)
+    ? programmeNamed(title, rules)
+    : null;
+  if (named) return { kind: 'programme', identity: NO_IDENTITY, own: { ...NOTHING, programme: named } };
+  const identity = titles.match(title, { programme: heading.programme, parent: null });
+  const match = identity.best;
+  if (match && match.strength !== 'weak') {
+    const node = rules.programmes
+      .find((p) => p.id === match.programme)
+      ?.nodes.find((n) => n.code === match.node);
+    if (node)
+      return {
+        kind: node.level,
+        identity,
+        own: { ...NOTHING, programme: match.programme, node: match.node },
+      };
+  }
+  const claimed = identity.written[identity.written.length - 1]?.level;
+  if (claimed) return { kind: claimed, identity, own: NOTHING };
+  if (placeColumn) return { kind: 'place', identity: NO_IDENTITY, own: { ...NOTHING, place: title } };
+  const year = /^nam 20\d\d$/.test(folded) ? yearOf(folded) : null;
+  if (year !== null) return { kind: 'item', identity, own: { ...NOTHING, year } };
+  if (
+    /^(so|phong|ban|ubnd|uy ban|benh vien|truong|trung tam|hoi|cong an|bo chi huy|ban chi huy|chi cuc|vien|hoi dong|mat tran|doan thanh nien|bao|dai|tram y te|van phong)\b/.test(
+      folded,
+    ) &&
+    !works
+  ) {
+    return { kind: 'agency', identity, own: NOTHING };
+  }
+  if (!hasMoney || ordinal?.style === 'roman' || ordinal?.style === 'upper')
+    return { kind: 'section', identity, own: NOTHING };
+  return { kind: works ? 'work' : 'item', identity, own: rowUnit(title) };
+}
+
+function rowUnit(title: string): Dimensions {
+  const match = /\(([^()]*)\)\s*$/.exec(title);
+  const unit = match ? readUnit(match[1]!) : null;
+  return unit ? { ...NOTHING, unit } : NOTHING;
+}
+
+/** Unnamed places among named ones ("11 địa phương điều chỉnh giảm") are places. */
+function smoothPlaces(rows: readonly ReadRow[]): ReadRow[] {
+  const places = rows.filter((row) => row.kind === 'place').length;
+  const items = rows.filter((row) => row.kind === 'item' || row.kind === 'agency').length;
+  if (places < 2 || items > places) return [...rows];
+  return rows.map((row) =>
+    row.kind === 'item' && row.titleColumn !== null
+      ? { ...row, kind: 'place' as const, own: { ...row.own, place: row.title } }
+      : row,
+  );
+}
