@@ -23,7 +23,7 @@ export interface ParsedTitle {
 export const LEVEL_OF_MARK: Readonly<Record<LevelMark, NodeLevel>> = {
   HP: 'component',
   DA: 'project',
-  NDTP: 'project',
+  NDTP: 'content',
   TDA: 'sub-project',
   ND: 'content',
 };
