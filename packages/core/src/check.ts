@@ -1,11 +1,13 @@
 import { CHECKS } from './checks/index.js';
 import type { CheckContext, CheckOptions, MatchOption } from './checks/types.js';
 import { createEvaluator } from './formula/index.js';
+import { createIdentifier } from './programmes/index.js';
 import { assembleReport } from './report/assemble.js';
 import type { Locale } from './report/locale.js';
 import type { CheckReport } from './report/types.js';
 import type { RuleSet } from './rules/types.js';
 import type { Book } from './sheet/book.js';
+import { recognise } from './sheet/recognise.js';
 import type { Table } from './sheet/types.js';
 import type { WorkbookSnapshot } from './snapshot/types.js';
 import { cellText } from './text/index.js';
@@ -85,6 +87,12 @@ export function checkTables(book: Book, tables: readonly Table[], settings: Chec
  * ```
  */
 export function check(snapshot: WorkbookSnapshot, settings: CheckSettings): CheckReport {
+  const { rules, sheets, programme, year } = settings;
   const book = openBook(snapshot);
-  return checkTables(book, [], settings);
+  const tables = recognise(book, rules, createIdentifier(rules), {
+    programme: programme ?? null,
+    year: year ?? null,
+    ...(sheets ? { sheets } : {}),
+  });
+  return checkTables(book, tables, settings);
 }

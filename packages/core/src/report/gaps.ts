@@ -68,9 +68,11 @@ export function readingGaps(snapshot: WorkbookSnapshot): NotCheckedData[] {
   return snapshot.gaps.map(({ code, sheet, cell, detail }) => ({ code, sheet, cell, facts: { detail } }));
 }
 
-/** What the recogniser was not sure of. */
+/** What the recogniser was not sure of; columns without a meaning are told by `unknownColumns`. */
 export function doubts(tables: readonly Table[]): NotCheckedData[] {
   return tables.flatMap((table) =>
-    table.doubts.map(({ code, sheet, cell, facts }) => ({ code, sheet, cell, facts })),
+    table.doubts
+      .filter(({ code }) => code !== 'column-not-understood')
+      .map(({ code, sheet, cell, facts }) => ({ code, sheet, cell, facts })),
   );
 }

@@ -1,1 +1,2 @@
+export { publishedSchemas } from './publish.js';
 export { checkReportSchema, checkReportsSchema, errorDocumentSchema } from './report.js';

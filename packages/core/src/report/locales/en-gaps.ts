@@ -26,6 +26,22 @@ export const enGaps: Readonly<Record<string, GapMessage>> = {
     what: `Column ${gap.facts.column}${gap.facts.header ? ` “${gap.facts.header}”` : ''} of sheet “${gap.sheet}”`,
     why: 'what this column means was not understood, so its figures were not checked',
   }),
+  'other-programme': (gap) => ({
+    what: `The table of sheet “${gap.sheet}”`,
+    why: `it belongs to another programme (“${gap.facts.title}”), not one of the four known here; only its sums were checked, not project numbers and rules`,
+  }),
+  'programme-not-named': (gap) => ({
+    what: `The programme of table ${gap.facts.range ?? ''} of sheet “${gap.sheet}”`,
+    why: 'neither the heading nor the rows name a programme, so project numbers and rules were not checked; name it with --programme',
+  }),
+  'unit-not-named': (gap) => ({
+    what: `The unit of table ${gap.facts.range ?? ''} of sheet “${gap.sheet}”`,
+    why: 'the sheet names no unit (đồng, nghìn đồng, triệu đồng), so whatever needs the unit was not checked; write a line “Đơn vị tính: …” above the table',
+  }),
+  'total-not-understood': (gap) => ({
+    what: `Row ${gap.facts.row} “${gap.facts.title}” of sheet “${gap.sheet}”`,
+    why: 'the row calls itself a total, but which rows it adds up is not clear, so it was not compared',
+  }),
   'value-not-computed': (gap) => ({
     what: `The formula in ${place(gap)}${Number(gap.facts.count) > 1 ? ` and ${Number(gap.facts.count) - 1} more cells` : ''}`,
     why: WHY_UNKNOWN[String(gap.facts.reason)]?.(String(gap.facts.detail)) ?? String(gap.facts.detail),

@@ -22,6 +22,22 @@ export const viGaps: Readonly<Record<string, GapMessage>> = {
     what: `Cột ${gap.facts.column}${gap.facts.header ? ` “${gap.facts.header}”` : ''} trang “${gap.sheet}”`,
     why: 'chưa hiểu cột này là gì nên các số trong cột chưa được kiểm tra',
   }),
+  'other-programme': (gap) => ({
+    what: `Biểu trang “${gap.sheet}”`,
+    why: `thuộc chương trình khác (“${gap.facts.title}”), ngoài bốn chương trình mục tiêu quốc gia có ở đây; chỉ các phép cộng được kiểm tra, không đối chiếu số dự án và quy định`,
+  }),
+  'programme-not-named': (gap) => ({
+    what: `Chương trình của bảng ${gap.facts.range ?? ''} trang “${gap.sheet}”`,
+    why: 'biểu không nêu chương trình nào và các dòng cũng không cho biết, nên chưa đối chiếu số dự án và quy định; hãy nêu bằng --programme',
+  }),
+  'unit-not-named': (gap) => ({
+    what: `Đơn vị tính của bảng ${gap.facts.range ?? ''} trang “${gap.sheet}”`,
+    why: 'biểu không ghi đơn vị tính (đồng, nghìn đồng, triệu đồng), nên chưa kiểm tra được những gì cần biết đơn vị; hãy ghi dòng “Đơn vị tính: …” phía trên bảng',
+  }),
+  'total-not-understood': (gap) => ({
+    what: `Dòng ${gap.facts.row} “${gap.facts.title}” trang “${gap.sheet}”`,
+    why: 'dòng này tự gọi là tổng nhưng chưa rõ gồm những dòng nào, nên chưa cộng thử',
+  }),
   'value-not-computed': (gap) => ({
     what: `Công thức tại ${place(gap)}${Number(gap.facts.count) > 1 ? ` và ${Number(gap.facts.count) - 1} ô khác` : ''}`,
     why: WHY_UNKNOWN[String(gap.facts.reason)]?.(String(gap.facts.detail)) ?? String(gap.facts.detail),

@@ -1,0 +1,19 @@
+// Writes what is published from the code: the JSON Schemas of the reports. Tests say when it must run again.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, ROOT, TOOL_PACKAGES } from './lib/build.mjs';
+
+if (!build(TOOL_PACKAGES)) process.exit(1);
+const { publishedSchemas } = await import(pathToFileURL(join(ROOT, 'packages/core/dist/schemas.js')).href);
+
+function write(path, text) {
+  const target = join(ROOT, path);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, text);
+  process.stdout.write(`${path}\n`);
+}
+
+for (const [name, schema] of Object.entries(publishedSchemas())) {
+  write(`docs/schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+}
