@@ -17,10 +17,35 @@ export interface Frame {
   readonly headingFrom: number;
 }
 
-interface Cell extends Glimpse {
-  readonly row: number;
-  readonly column: number;
-  readonly folded: string;
+class Cell implements Glimpse {
+  private foldedText: string | null = null;
+
+  constructor(
+    readonly row: number,
+    readonly column: number,
+    private readonly glimpse: Glimpse,
+  ) {}
+
+  get kind() {
+    return this.glimpse.kind;
+  }
+  get figure() {
+    return this.glimpse.figure;
+  }
+  get text() {
+    return this.glimpse.text;
+  }
+  get formula() {
+    return this.glimpse.formula;
+  }
+  get textual() {
+    return this.glimpse.textual;
+  }
+  /** Folded at the first question only: most rows of a table are never asked. */
+  get folded(): string {
+    this.foldedText ??= this.kind === 'text' ? foldText(this.text) : '';
+    return this.foldedText;
+  }
 }
 
 const MAX_HEADER_ROWS = 8;
@@ -97,12 +122,7 @@ class TableFinder {
         const column = this.reader.snapshot.cells.columns[i]!;
         const glimpse = this.reader.at(row, column);
         if (glimpse.kind === 'blank') continue;
-        cells.push({
-          ...glimpse,
-          row,
-          column,
-          folded: glimpse.kind === 'text' ? foldText(glimpse.text) : '',
-        });
+        cells.push(new Cell(row, column, glimpse));
       }
     }
     if (this.rowCache.size > 64) this.rowCache.clear();

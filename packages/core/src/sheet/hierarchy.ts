@@ -32,11 +32,20 @@ export function buildTree(rows: readonly ReadRow[]): TreeRow[] {
   let stack: Open[] = [];
   const labelled = rows.filter((row) => row.ordinal !== null && !isTotal(row)).length;
   const ordinalsSpeak = labelled * 2 >= rows.filter((row) => !isTotal(row)).length;
+  let total: TreeRow | null = null;
   for (const read of rows) {
     if (isTotal(read)) {
-      tree.push({ read, parent: null, children: [], byBlankOrdinal: false });
+      total = { read, parent: null, children: [], byBlankOrdinal: false };
+      tree.push(total);
       continue;
     }
+    if (total && belongsToTotal(read, rows)) {
+      const part: TreeRow = { read, parent: total, children: [], byBlankOrdinal: false };
+      total.children.push(part);
+      tree.push(part);
+      continue;
+    }
+    total = null;
     const style = styleOf(read, ordinalsSpeak, stack);
     stack = popTo(stack, read, style, ordinalsSpeak);
     const parent = stack.length > 0 ? stack[stack.length - 1]!.node : null;
@@ -51,6 +60,22 @@ export function buildTree(rows: readonly ReadRow[]): TreeRow[] {
     stack.push({ style, node });
   }
   return tree;
+}
+
+/** Rows right below a total that break it down by source, while the table's own rows are something else. */
+function belongsToTotal(read: ReadRow, rows: readonly ReadRow[]): boolean {
+  if (read.kind === 'of-which') return true;
+  const bullet = read.ordinal === null || /^(dash|plus|star)$/.test(read.ordinal.style);
+  if (!bullet || (read.kind !== 'source' && read.ordinal === null)) return false;
+  return rows.some(
+    (row) =>
+      row.hasMoney &&
+      !isTotal(row) &&
+      row.kind !== 'source' &&
+      row.kind !== 'of-which' &&
+      row.ordinal !== null &&
+      !/^(dash|plus|star)$/.test(row.ordinal.style),
+  );
 }
 
 /** The style under which a row without ordinal joins its siblings. */

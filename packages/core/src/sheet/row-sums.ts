@@ -53,11 +53,11 @@ export function findRowSums(input: RowSumInput): RowSums {
     }
   });
   const branches = tree
-    .filter((row) => !isTotal(row.read) && row.read.hasMoney)
+    .filter((row) => row.read.hasMoney && (!isTotal(row.read) || row.children.length > 0))
     .flatMap((row) => branchDraft(input, row) ?? []);
   drafts.push(...settleBranches(branches));
   for (const draft of drafts) {
-    if (!isTotal(draft.whole.read)) continue;
+    if (!isTotal(draft.whole.read) || draft.parts.some((part) => part.parent === draft.whole)) continue;
     if (draft.covers) grand.add(draft.whole);
     for (const part of draft.parts)
       if (!parents.has(part) && (part.parent === null || isTotal(part.read))) parents.set(part, draft.whole);
@@ -202,7 +202,7 @@ function jaccard(set: ReadonlySet<TreeRow>, parts: readonly TreeRow[]): number {
 
 /** A row above its own sub-rows: by formula, or by figures that the whole table bears out. */
 function branchDraft(input: RowSumInput, whole: TreeRow): Draft | null {
-  const formula = formulaRows(input, whole);
+  const formula = isTotal(whole.read) ? null : formulaRows(input, whole);
   const layout = withMoney(whole.children);
   if (formula && layout.length === 0) {
     const later = formula.filter((row) => row !== whole && !isTotal(row.read));

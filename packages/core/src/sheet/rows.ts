@@ -144,7 +144,7 @@ export function readRows(
       group,
     });
   }
-  return smoothPlaces(rows);
+  return likeSiblings(smoothPlaces(untitledTotals(rows)));
 }
 
 function readLabel(
@@ -268,4 +268,35 @@ function smoothPlaces(rows: readonly ReadRow[]): ReadRow[] {
       ? { ...row, kind: 'place' as const, own: { ...row.own, place: row.title } }
       : row,
   );
+}
+
+/** A first or last row without any label that holds figures is the table's total. */
+function untitledTotals(rows: readonly ReadRow[]): ReadRow[] {
+  return rows.map((row, i) => {
+    const edge = i === 0 || i === rows.length - 1;
+    return edge && rows.length > 2 && row.folded === '' && row.ordinal === null && row.hasMoney
+      ? { ...row, kind: 'grand-total' as const }
+      : row;
+  });
+}
+
+const NODE_KINDS: ReadonlySet<RowKind> = new Set(['component', 'project', 'sub-project', 'content']);
+
+/** A row whose title fits no node, among rows of the same label style that do, is of their kind. */
+function likeSiblings(rows: readonly ReadRow[]): ReadRow[] {
+  const kinds = new Map<string, Map<RowKind, number>>();
+  const items = new Map<string, number>();
+  for (const { ordinal, kind } of rows) {
+    const style = ordinal?.style ?? 'none';
+    if (NODE_KINDS.has(kind)) {
+      const count = kinds.get(style) ?? new Map<RowKind, number>();
+      kinds.set(style, count.set(kind, (count.get(kind) ?? 0) + 1));
+    } else if (kind === 'item' || kind === 'section') items.set(style, (items.get(style) ?? 0) + 1);
+  }
+  return rows.map((row) => {
+    if ((row.kind !== 'item' && row.kind !== 'section') || !row.hasMoney || row.folded === '') return row;
+    const style = row.ordinal?.style ?? 'none';
+    const best = [...(kinds.get(style) ?? [])].sort((a, b) => b[1] - a[1])[0];
+    return best && best[1] >= 2 && best[1] >= (items.get(style) ?? 0) ? { ...row, kind: best[0] } : row;
+  });
 }
