@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { cellAddress, CellKind, type SheetSnapshot } from '@ctmtqg/core';
+import { CellKind, cellAddress, type SheetSnapshot } from '@ctmtqg/core';
 import { readWorkbook } from '@ctmtqg/workbook';
 import { readXlsx, type Sheet } from 'hucre';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +10,8 @@ function workbooks(): { name: string; bytes: Uint8Array }[] {
   const found: { name: string; bytes: Uint8Array }[] = [];
   for (const entry of readdirSync(FOLDER, { withFileTypes: true })) {
     const file = entry.isDirectory() ? `${entry.name}/${entry.name}.xlsx` : entry.name;
-    if (file.endsWith('.xlsx')) found.push({ name: entry.name, bytes: new Uint8Array(readFileSync(new URL(file, FOLDER))) });
+    if (file.endsWith('.xlsx'))
+      found.push({ name: entry.name, bytes: new Uint8Array(readFileSync(new URL(file, FOLDER))) });
   }
   return found;
 }
@@ -28,7 +29,8 @@ function ours(sheet: SheetSnapshot): { values: Record<string, unknown>; formulas
     else if (kind === CellKind.boolean) values[address] = number === 1;
     else if (kind !== CellKind.none) values[address] = sheet.texts[number];
   }
-  for (const { cell, text } of sheet.formulas) formulas[cellAddress(cells.rows[cell]!, cells.columns[cell]!)] = text;
+  for (const { cell, text } of sheet.formulas)
+    formulas[cellAddress(cells.rows[cell]!, cells.columns[cell]!)] = text;
   return { values, formulas };
 }
 
@@ -56,8 +58,11 @@ describe('our reader agrees with a second reader', () => {
         const { values, formulas } = ours(sheet);
         const other = theirs(second.sheets[i]!);
         expect(formulas).toMatchObject(other.formulas);
-        for (const [address, value] of Object.entries(other.values)) if (value === 'date') delete values[address];
-        expect(values).toMatchObject(Object.fromEntries(Object.entries(other.values).filter(([, v]) => v !== 'date')));
+        for (const [address, value] of Object.entries(other.values))
+          if (value === 'date') delete values[address];
+        expect(values).toMatchObject(
+          Object.fromEntries(Object.entries(other.values).filter(([, v]) => v !== 'date')),
+        );
         expect(sheet.merges).toEqual(
           (second.sheets[i]!.merges ?? []).map((area) => ({
             top: area.startRow + 1,

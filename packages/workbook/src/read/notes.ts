@@ -15,8 +15,7 @@ export function readNotes(xml: XmlScanner): CellNote[] {
       const at = parseAddress(xml.attribute('ref') ?? '');
       let text = '';
       const comment = xml.depth;
-      while (xml.nextIn(comment))
-        if (xml.is('text')) text = readRichText(xml).text;
+      while (xml.nextIn(comment)) if (xml.is('text')) text = readRichText(xml).text;
       if (at) notes.push({ ...at, text });
     }
   }
