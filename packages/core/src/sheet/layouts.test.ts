@@ -1,0 +1,245 @@
+import { describe, expect, it } from 'vitest';
+import { columnsOf, drawSheet, rowsOf, sumsOf, understand } from './test-sheet.js';
+
+const only = (...args: Parameters<typeof understand>) => {
+  const tables = understand(...args);
+  expect(tables).toHaveLength(1);
+  return tables[0]!;
+};
+
+describe('layouts of real annexes', () => {
+  it('reads a provincial summary of three programmes with three header rows and the total last', () => {
+    const table = only(
+      drawSheet(
+        'TH',
+        `BIỂU TỔNG HỢP NHU CẦU VỐN THỰC HIỆN CÁC CHƯƠNG TRÌNH MTQG NĂM 2023
+         Đơn vị: Triệu đồng
+         TT | Chương trình | Dự kiến kế hoạch năm 2023 | | | Ghi chú
+          | | Tổng số | Trong đó | |
+          | | | NSTW | Cân đối NSĐP (cấp tỉnh) đối ứng |
+         1 | CTMTQG phát triển kinh tế - xã hội vùng đồng bào DTTS và miền núi | 110 | 100 | 10 |
+         2 | CTMTQG giảm nghèo bền vững | 220 | 200 | 20 |
+         3 | CTMTQG xây dựng nông thôn mới | 600 | 300 | 300 |
+          | Tổng cộng | 930 | 600 | 330 |`,
+        ['A3:A5', 'B3:B5', 'C3:E3', 'C4:C5', 'D4:E4', 'F3:F5'],
+      ),
+    );
+    expect(columnsOf(table)).toEqual([
+      'A:ordinal',
+      'B:title',
+      'C:total:2023:plan',
+      'D:central:2023:plan',
+      'E:province:2023:plan',
+      'F:note',
+    ]);
+    expect(rowsOf(table)).toEqual(['6:programme<9', '7:programme<9', '8:programme<9', '9:grand-total']);
+    expect(table.rows.map((row) => row.own.programme)).toEqual([
+      'dttsmn-2021-2025',
+      'gnbv-2021-2025',
+      'ntm-2021-2025',
+      null,
+    ]);
+    expect(sumsOf(table)).toEqual(['C=D+E', '9=6+7+8']);
+    expect(table.dimensions.programme).toBeNull();
+    expect(table.dimensions.year).toBe(2023);
+  });
+
+  it('reads places by projects, the project named by the header alone', () => {
+    const table = only(
+      drawSheet(
+        'PB',
+        `PHÂN BỔ VỐN SỰ NGHIỆP CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024
+         ĐVT: 1.000 đồng
+         STT | Đơn vị | Trong đó | | | | | Tổng cộng | Ghi chú
+          | | DA 2 | DA 3 | | DA 4 | | |
+          | | | TDA 1 | TDA 2 | TDA 1 | TDA 3 | |
+         1 | Xã Tân Sơn | 100 | 20 | 30 | 40 | 50 | 240 |
+         2 | Xã Bình Lư | 10 | 2 | 3 | 4 | 5 | 24 |
+         3 | Phường Đoàn Kết | 1 | | 3 | 4 | 5 | 13 |
+          | Tổng cộng | 111 | 22 | 36 | 48 | 60 | 277 |`,
+        ['A3:A5', 'B3:B5', 'C3:G3', 'C4:C5', 'D4:E4', 'F4:G4', 'H3:H5', 'I3:I5'],
+      ),
+    );
+    expect(table.dimensions.unit?.scale).toBe(1000);
+    expect(columnsOf(table)).toEqual([
+      'A:ordinal',
+      'B:place',
+      'C:total:recurrent:2024:DA2',
+      'D:total:recurrent:2024:DA3.TDA1',
+      'E:total:recurrent:2024:DA3.TDA2',
+      'F:total:recurrent:2024:DA4.TDA1',
+      'G:total:recurrent:2024:DA4.TDA3',
+      'H:total:recurrent:2024',
+      'I:note',
+    ]);
+    expect(sumsOf(table)).toEqual(['H=C+D+E+F+G', '9=6+7+8']);
+  });
+
+  it('reads sources as rows with shares and a subset that is not added', () => {
+    const table = only(
+      drawSheet(
+        'Nguon',
+        `CƠ CẤU NGUỒN VỐN CTMTQG XÂY DỰNG NÔNG THÔN MỚI GIAI ĐOẠN 2021-2025
+         Đơn vị tính: tỷ đồng
+         STT | Nguồn vốn | Giai đoạn 2021-2025 | Tỷ trọng (%)
+         1 | Ngân sách trung ương | 200 | 20
+         2 | Ngân sách địa phương | 300 | 30
+          | Trong đó: ngân sách tỉnh | 100 | 10
+         3 | Vốn tín dụng | 400 | 40
+         4 | Người dân đóng góp | 100 | 10
+          | Tổng cộng | 1000 | 100`,
+      ),
+    );
+    expect(rowsOf(table)).toEqual([
+      '4:source<9',
+      '5:source<9',
+      '6:of-which<5',
+      '7:source<9',
+      '8:source<9',
+      '9:grand-total',
+    ]);
+    expect(table.rows.map((row) => row.own.source)).toEqual([
+      'central',
+      'local',
+      'province',
+      'credit',
+      'community',
+      null,
+    ]);
+    expect(sumsOf(table)).toEqual(['9=4+5+7+8', '5≥6']);
+    expect(table.percents).toHaveLength(6);
+  });
+
+  it('reads an adjustment whose decreases are negative', () => {
+    const table = only(
+      drawSheet(
+        'DC',
+        `ĐIỀU CHỈNH KẾ HOẠCH VỐN ĐẦU TƯ PHÁT TRIỂN CTMTQG PHÁT TRIỂN KINH TẾ - XÃ HỘI VÙNG ĐỒNG BÀO DTTS VÀ MIỀN NÚI NĂM 2024
+         Đơn vị tính: Triệu đồng
+         STT | Địa phương | Kế hoạch đã giao | Điều chỉnh | | Kế hoạch sau điều chỉnh
+          | | | Tăng (+) | Giảm (-) |
+          | TỔNG SỐ | 300 | 20 | -20 | 300
+         1 | Huyện A | 100 | 20 | | 120
+         2 | Huyện B | 200 | | -20 | 180`,
+        ['A3:A4', 'B3:B4', 'C3:C4', 'D3:E3', 'F3:F4'],
+      ),
+    );
+    expect(columnsOf(table).slice(2)).toEqual([
+      'C:total:investment:2024:before',
+      'D:total:investment:2024:increase',
+      'E:total:investment:2024:decrease',
+      'F:total:investment:2024:after',
+    ]);
+    expect(sumsOf(table)).toEqual(['F=C+D+E', '5=6+7']);
+  });
+
+  it('reads a list of works with decisions, sections and columns that are no money', () => {
+    const table = only(
+      drawSheet(
+        'DMCT',
+        `DANH MỤC CÔNG TRÌNH THUỘC CHƯƠNG TRÌNH MTQG PHÁT TRIỂN KT-XH VÙNG ĐỒNG BÀO DTTS&MN NĂM 2024
+         ĐVT: Triệu đồng
+         TT | Danh mục | Địa điểm XD | Quy mô | Thời gian KC-HT | Quyết định đầu tư | | Kế hoạch vốn năm 2024
+          | | | | | Số, ngày | TMĐT |
+          | TỔNG CỘNG | | | | | 9000 | 4500
+         I | Dự án chuyển tiếp | | | | | 5000 | 2500
+         1 | Đường giao thông thôn 3 | Xã Tân Sơn | 2km | 2023-2024 | 1546/QĐ-UBND ngày 12/5/2023 | 3000 | 1500
+         2 | Trường mầm non Họa Mi | Xã Bình Lư | 4 phòng | 2023-2024 | 1547/QĐ-UBND ngày 12/5/2023 | 2000 | 1000
+         II | Dự án khởi công mới | | | | | 4000 | 2000
+         1 | Nhà văn hóa thôn 5 | Xã Tân Sơn | 120m2 | 2024-2025 | 12/QĐ-UBND ngày 2/1/2024 | 4000 | 2000`,
+        ['A3:A4', 'B3:B4', 'C3:C4', 'D3:D4', 'E3:E4', 'F3:G3', 'H3:H4'],
+      ),
+    );
+    expect(table.columns.map((column) => column.role)).toEqual([
+      'ordinal',
+      'title',
+      'place',
+      'quantity',
+      'period',
+      'decision',
+      'amount',
+      'amount',
+    ]);
+    expect(sumsOf(table)).toEqual(['5=6+9', '6=7+8', '9=10']);
+    expect(rowsOf(table)).toEqual([
+      '5:grand-total',
+      '6:section<5',
+      '7:work<6',
+      '8:work<6',
+      '9:section<5',
+      '10:work<9',
+    ]);
+  });
+
+  it('reads groups in a merged column with subtotals below', () => {
+    const table = only(
+      drawSheet(
+        'Nhom',
+        `PHÂN BỔ KINH PHÍ CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2023
+         Đơn vị: triệu đồng
+         Nhóm | STT | Đơn vị | Dự toán giao
+         Cấp tỉnh | 1 | Sở Lao động - TBXH | 100
+          | 2 | Sở Y tế | 50
+          | | Cộng cấp tỉnh | 150
+         Cấp huyện | 1 | Huyện Tam Đường | 300
+          | 2 | Huyện Sìn Hồ | 200
+          | | Cộng cấp huyện | 500
+          | | Tổng cộng | 650`,
+        ['A4:A6', 'A7:A9'],
+      ),
+    );
+    expect(sumsOf(table)).toEqual(['6=4+5', '9=7+8', '10=6+9']);
+    expect(table.rows.filter((row) => row.kind === 'grand-total').map((row) => row.row)).toEqual([10]);
+    expect(table.rows.find((row) => row.row === 4)?.parent).toBe(6);
+    expect(table.rows.find((row) => row.row === 6)?.parent).toBe(10);
+  });
+
+  it('reads two tables below each other, each with its own unit and foot', () => {
+    const tables = understand(
+      drawSheet(
+        'Thu chi',
+        `I. THU
+         Đơn vị: đồng
+         TT | Nội dung | Dự toán năm | Thực hiện | So sánh TH/DT (%)
+          | TỔNG SỐ | 300 | 150 | 50
+         1 | Thu phí | 100 | 50 | 50
+         2 | Thu khác | 200 | 100 | 50
+         
+         II. CHI
+         Đơn vị: triệu đồng
+         TT | Nội dung | Dự toán năm | Thực hiện | So sánh TH/DT (%)
+          | TỔNG SỐ | 40 | 10 | 25
+         1 | Chi đầu tư | 20 | 6 | 30
+         2 | Chi thường xuyên | 20 | 4 | 20
+         
+         NGƯỜI LẬP BIỂU | | KẾ TOÁN | | CHỦ TỊCH`,
+      ),
+    );
+    expect(tables.map((table) => table.dimensions.unit?.scale)).toEqual([1, 1_000_000]);
+    expect(tables.map(sumsOf)).toEqual([['4=5+6'], ['11=12+13']]);
+  });
+
+  it('reads years side by side, each with its own total', () => {
+    const table = only(
+      drawSheet(
+        'Nam',
+        `KẾ HOẠCH VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG GIAI ĐOẠN 2024-2025
+         Đơn vị tính: triệu đồng
+         STT | Nội dung | Năm 2024 | | | Năm 2025 | |
+          | | Tổng số | NSTW | NSĐP | Tổng số | NSTW | NSĐP
+         1 | Dự án 2: Đa dạng hóa sinh kế, phát triển mô hình giảm nghèo | 110 | 100 | 10 | 220 | 200 | 20
+         2 | Dự án 6: Truyền thông và giảm nghèo về thông tin | 11 | 10 | 1 | 22 | 20 | 2
+          | Tổng cộng | 121 | 110 | 11 | 242 | 220 | 22`,
+      ),
+    );
+    expect(columnsOf(table).slice(2)).toEqual([
+      'C:total:2024:plan',
+      'D:central:2024:plan',
+      'E:local:2024:plan',
+      'F:total:2025:plan',
+      'G:central:2025:plan',
+      'H:local:2025:plan',
+    ]);
+    expect(sumsOf(table)).toEqual(['C=D+E', 'F=G+H', '7=5+6']);
+  });
+});
