@@ -43,7 +43,26 @@ export function cellProperties(cell: HostCell | undefined, wanted: unknown): Rec
   return pick(wanted, known, 'CellProperties');
 }
 
-/** One row or column of `getRowProperties` and `getColumnProperties`. */
-export function lineProperties(hidden: boolean, name: string, wanted: unknown): Record<string, unknown> {
-  return pick(wanted, { [name]: hidden }, 'LineProperties');
+type Tree = { readonly [name: string]: unknown };
+
+/** `null` in each place where the two differ. */
+function agree(a: unknown, b: unknown): unknown {
+  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return a === b ? a : null;
+  return Object.fromEntries(
+    Object.entries(a as Tree).map(([name, value]) => [name, agree(value, (b as Tree)[name])]),
+  );
+}
+
+/** One row or column of `getRowProperties` and `getColumnProperties`; a format that is mixed answers `null`. */
+export function lineProperties(
+  hidden: boolean,
+  name: string,
+  cells: () => readonly (HostCell | undefined)[],
+  wanted: unknown,
+): Record<string, unknown> {
+  const { format, ...line } = wanted as { readonly format?: unknown; readonly [name: string]: unknown };
+  const own = pick(line, { [name]: hidden }, 'LineProperties');
+  if (!format) return own;
+  const formats = cells().map((cell) => cellProperties(cell, { format }).format);
+  return { ...own, format: formats.reduce(agree) };
 }

@@ -132,12 +132,16 @@ export class RangeObject extends HostObject {
     );
   }
   GetRowProperties(wanted: unknown) {
-    return this.rows().map((row) => lineProperties(this.sheet.hiddenRows.has(row), 'rowHidden', wanted));
+    return this.rows().map((row) => {
+      const cells = () => this.columns().map((column) => cellAt(this.sheet, row, column));
+      return lineProperties(this.sheet.hiddenRows.has(row), 'rowHidden', cells, wanted);
+    });
   }
   GetColumnProperties(wanted: unknown) {
-    return this.columns().map((column) =>
-      lineProperties(this.sheet.hiddenColumns.has(column), 'columnHidden', wanted),
-    );
+    return this.columns().map((column) => {
+      const cells = () => this.rows().map((row) => cellAt(this.sheet, row, column));
+      return lineProperties(this.sheet.hiddenColumns.has(column), 'columnHidden', cells, wanted);
+    });
   }
   Select() {
     if (this.sheet.visibility !== 'Visible') throw new HostError('InvalidOperation', 'the sheet is hidden');

@@ -104,9 +104,6 @@ export class WorkbookObject extends HostObject {
   get Name() {
     return this.context.book.name;
   }
-  get Use1904DateSystem() {
-    return this.context.book.date1904;
-  }
   get UsePrecisionAsDisplayed() {
     return this.context.book.precisionAsDisplayed;
   }
