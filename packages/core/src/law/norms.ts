@@ -1,0 +1,99 @@
+import { Decimal } from '../amount/decimal.js';
+import dttsmn from '../../data/norms/dttsmn-2021-2025.json';
+import gnbv from '../../data/norms/gnbv-2021-2025.json';
+import merged from '../../data/norms/ctmtqg-2026-2035.json';
+import ntm from '../../data/norms/ntm-2021-2025.json';
+import production from '../../data/norms/production-support-2021-2025.json';
+import { holdsOn, inForce, valueInForce } from './dated.js';
+import type { AsOf, Norm, NormFile, NormGap } from './types.js';
+
+/** Norms and ceilings, one file a programme; `*-2021-2025` holds what is common to the three of that period. */
+export const NORMS: readonly NormFile[] = [dttsmn, gnbv, ntm, merged, production] as unknown as readonly NormFile[];
+
+/** What to look up. `node` finds norms of that node only; `subject` narrows to one norm. */
+export interface NormQuery extends AsOf {
+  readonly programme: string;
+  readonly node?: string;
+  readonly subject?: string;
+}
+
+export interface NormAnswer {
+  readonly norms: readonly Norm[];
+  /** Norms that exist on that day in a text that was not at hand. */
+  readonly gaps: readonly NormGap[];
+}
+
+function belongs(file: NormFile, programme: string): boolean {
+  return file.programme === programme || (file.programme.startsWith('*') && programme.endsWith(file.programme.slice(1)));
+}
+
+function asked(one: { readonly node: string; readonly subject: string }, query: NormQuery): boolean {
+  return (
+    (query.node === undefined || one.node === '*' || one.node === query.node) &&
+    (query.subject === undefined || one.subject === query.subject)
+  );
+}
+
+const identity = (norm: Norm) => `${norm.node}/${norm.subject}/${norm.source}/${norm.kind}/${norm.area ?? ''}`;
+
+/**
+ * Norms and ceilings in force on a day, one for each node, subject, source, kind and area.
+ *
+ * @throws LawConflictError if two norms in force disagree; both are named.
+ * @example
+ * findNorms({ programme: 'dttsmn-2021-2025', node: 'DA1.ND4', subject: 'scattered-water', asOf: '2025-12-01' })
+ *   .norms[0]?.value // '3000000', at most, đồng a household, TT 112/2025/TT-BTC
+ */
+export function findNorms(query: NormQuery, files: readonly NormFile[] = NORMS): NormAnswer {
+  const candidates = files.filter((file) => belongs(file, query.programme));
+  const groups = new Map<string, Norm[]>();
+  for (const file of candidates) {
+    for (const norm of file.norms) {
+      if (!asked(norm, query) || !inForce(norm, query)) continue;
+      const group = groups.get(identity(norm));
+      if (group) group.push(norm);
+      else groups.set(identity(norm), [norm]);
+    }
+  }
+  const norms: Norm[] = [];
+  for (const [name, group] of groups) {
+    const norm = valueInForce(group, query, `định mức ${name}`, (one) => `${one.value} ${one.unit}`);
+    if (norm) norms.push(norm);
+  }
+  const gaps = candidates
+    .flatMap((file) => file.gaps)
+    .filter((gap) => asked(gap, query) && holdsOn(gap, query.asOf));
+  return { norms, gaps };
+}
+
+export interface NormJudgement {
+  readonly norm: Norm;
+  /** `value × quantity`, đồng, decimal string. */
+  readonly bound: string;
+  /** `exceeded`: above a maximum; `short`: below a minimum; `within` otherwise. Averages never judge one line. */
+  readonly verdict: 'within' | 'exceeded' | 'short' | 'not-comparable';
+  /** How far outside the bound, đồng, decimal string; `0` inside. */
+  readonly by: string;
+}
+
+/**
+ * Holds an amount in đồng for `quantity` beneficiaries against one norm. Exact; nothing is rounded.
+ * An average (“hỗ trợ bình quân”) says nothing on one line, so it is never exceeded.
+ */
+export function judgeNorm(norm: Norm, amount: Decimal | string, quantity: Decimal | string): NormJudgement {
+  const bound = new Decimal(norm.value).times(quantity);
+  const excess = new Decimal(amount).minus(bound);
+  const answer = (verdict: NormJudgement['verdict'], by: Decimal) => ({
+    norm,
+    bound: bound.toString(),
+    verdict,
+    by: by.toString(),
+  });
+  const zero = new Decimal(0);
+  if (!norm.unit.startsWith('đồng') || norm.kind === 'average') return answer('not-comparable', zero);
+  if (norm.kind === 'maximum' || norm.kind === 'fixed') {
+    return excess.gt(0) ? answer('exceeded', excess) : answer('within', zero);
+  }
+  if (norm.kind === 'minimum') return excess.lt(0) ? answer('short', excess.negated()) : answer('within', zero);
+  return answer('not-comparable', zero);
+}
