@@ -1,0 +1,103 @@
+import type { CheckContext } from '../checks/types.js';
+import type { FindingCode, FindingData, NotCheckedData } from '../report/types.js';
+import { areaAddress, parseAddress } from '../snapshot/address.js';
+import { keyOf } from './cell-key.js';
+import { childFindings } from './child-exceeds.js';
+import type { Equation } from './equation.js';
+import { type Figures, readFigures } from './figures.js';
+import { faultFindings, findFormulaFaults } from './formula-faults.js';
+import { findLikeFaults } from './like-faults.js';
+import { residueFindings } from './residues.js';
+import { solve } from './solve.js';
+import { rootFinding } from './sum-findings.js';
+import { buildSystem, type SumSystem } from './system.js';
+import { wordsEquations } from './words.js';
+import { type World, worldOf } from './world.js';
+
+/** What the sums of a workbook prove, computed once for all checks of one run. */
+export interface SumsAnalysis {
+  readonly figures: Figures;
+  readonly system: SumSystem;
+  readonly findings: readonly FindingData[];
+  readonly gaps: readonly NotCheckedData[];
+  /** The workbook with every cell mended that the sums prove wrong. */
+  readonly mended: World;
+  /** The code under which the sums accuse this cell, or `null`; a check of single cells then keeps silent. */
+  accused(sheet: number, row: number, column: number): FindingCode | null;
+}
+
+const analyses = new WeakMap<CheckContext, SumsAnalysis>();
+
+/** The analysis of a run; made at the first call and kept as long as its context. */
+export function analyseSums(context: CheckContext): SumsAnalysis {
+  const known = analyses.get(context);
+  if (known) return known;
+  const made = analyse(context);
+  analyses.set(context, made);
+  return made;
+}
+
+function analyse(context: CheckContext): SumsAnalysis {
+  const figures = readFigures(context);
+  const system = buildSystem(context, figures);
+  const formulas = findFormulaFaults(system, worldOf(figures));
+  const open: Equation[] = [];
+  const within: Equation[] = [];
+  for (const equation of [...system.broken, ...wordsEquations(system)]) {
+    const rest = system.difference(equation, formulas.world);
+    if (!rest || rest.isZero() || formulas.byDesign.has(equation)) continue;
+    if (system.holds(equation, formulas.world)) within.push(equation);
+    else open.push(equation);
+  }
+  const alike = findLikeFaults(system, open, formulas.world);
+  const solution = solve(system, alike.rest, alike.world);
+  const findings = [
+    ...faultFindings(system, formulas.faults),
+    ...alike.findings,
+    ...solution.roots.map((root) => rootFinding(system, root)),
+    ...residueFindings(system, within, solution.world),
+    ...childFindings(system, solution.world),
+  ];
+  const accusedCells = accusations(figures, findings);
+  return {
+    figures,
+    system,
+    findings,
+    gaps: distrusted(system),
+    mended: solution.world,
+    accused: (sheet, row, column) => accusedCells.get(keyOf(sheet, row, column)) ?? null,
+  };
+}
+
+function accusations(figures: Figures, findings: readonly FindingData[]): Map<number, FindingCode> {
+  const sheets = new Map(figures.book.snapshot.sheets.map((sheet, index) => [sheet.name, index]));
+  const accused = new Map<number, FindingCode>();
+  for (const finding of findings) {
+    const sheet = sheets.get(finding.sheet);
+    if (sheet === undefined) continue;
+    for (const cell of finding.cells) {
+      const at = parseAddress(cell);
+      if (at && !accused.has(keyOf(sheet, at.row, at.column)))
+        accused.set(keyOf(sheet, at.row, at.column), finding.code);
+    }
+  }
+  return accused;
+}
+
+/** Sums that were only guessed from figures and then did not hold: said, not accused. */
+function distrusted(system: SumSystem): NotCheckedData[] {
+  return system.distrusted
+    .filter((screening) => screening.broken.length > 0)
+    .map(({ prepared, broken, holds }) => ({
+      code: 'sum-not-certain',
+      sheet: prepared.figures.table.sheetName,
+      cell: null,
+      facts: {
+        range: areaAddress(prepared.figures.table.range),
+        axis: prepared.relation.axis,
+        whole: prepared.relation.whole,
+        holds,
+        broken: broken.length,
+      },
+    }));
+}

@@ -1,0 +1,175 @@
+import type { Decimal } from '../amount/decimal.js';
+import type { FindingCode, FindingData } from '../report/types.js';
+import { Origin } from './amount-grid.js';
+import { type CellKey, positionOf } from './cell-key.js';
+import { addressFrom, decimalText, describe, edit, formulaContent } from './describe.js';
+import type { Equation } from './equation.js';
+import { type ExpectedFormula, expectedFormula } from './expected-formula.js';
+import { type Structure, structureOf } from './formula-structure.js';
+import { consequencesOf, mismatchCode, sumFacts } from './sum-findings.js';
+import type { SumSystem } from './system.js';
+import type { World } from './world.js';
+
+/** A sum whose own formula is wrong: it does not add the parts that the layout gives it. */
+export interface FormulaFault {
+  readonly equation: Equation;
+  readonly structure: Structure;
+  readonly formula: string;
+  readonly right: Decimal;
+  readonly expected: ExpectedFormula | null;
+  readonly before: World;
+  readonly after: World;
+}
+
+export interface FormulaFaults {
+  readonly faults: readonly FormulaFault[];
+  readonly world: World;
+  /** Sums whose formula adds the right cells: what remains is the formula's own rounding. */
+  readonly byDesign: ReadonlySet<Equation>;
+}
+
+/** Looks at every broken sum with a formula, lowest first, and mends those whose formula proves wrong. */
+export function findFormulaFaults(system: SumSystem, start: World): FormulaFaults {
+  const { figures } = system;
+  const faults: FormulaFault[] = [];
+  const byDesign = new Set<Equation>();
+  const mended = new Set<CellKey>();
+  let world = start;
+  for (const equation of system.broken) {
+    if (
+      equation.kind !== 'sum' ||
+      figures.origin(equation.whole) !== Origin.formula ||
+      mended.has(equation.whole)
+    )
+      continue;
+    const rest = system.difference(equation, world);
+    if (!rest || rest.isZero()) continue;
+    const structure = structureOf(system, equation, world);
+    if (structure.kind === 'right') {
+      if (system.holds(equation, world)) byDesign.add(equation);
+      continue;
+    }
+    if (structure.kind === 'opaque' || belongsToOtherSum(system, equation, structure, world)) continue;
+    const { sheet, row, column } = positionOf(equation.whole);
+    const right = world.value(equation.whole)!.minus(rest);
+    const expected = expectedFormula(system, equation, world);
+    if (structure.overlap === 0 && structure.kind === 'elsewhere' && !(expected && expected.neighbours > 0))
+      continue;
+    const after = world.with(new Map([[equation.whole, right]]));
+    faults.push({
+      equation,
+      structure,
+      formula: figures.evaluator.formula(sheet, row, column)!,
+      right,
+      expected,
+      before: world,
+      after,
+    });
+    mended.add(equation.whole);
+    world = after;
+  }
+  return { faults, world, byDesign };
+}
+
+/** A grand total may be the sum of its column or of its row; its formula is about the one whose parts it reads. */
+function belongsToOtherSum(
+  system: SumSystem,
+  equation: Equation,
+  structure: Structure,
+  world: World,
+): boolean {
+  for (const other of system.equationsOf(equation.whole)) {
+    if (other === equation || other.whole !== equation.whole || other.kind !== 'sum') continue;
+    const theirs = structureOf(system, other, world);
+    if (theirs.kind === 'opaque') continue;
+    if (theirs.kind === 'right' && theirs.overlap > 0) return true;
+    if (theirs.overlap > structure.overlap) return true;
+  }
+  return false;
+}
+
+export function faultCode(fault: FormulaFault): FindingCode {
+  switch (fault.structure.kind) {
+    case 'misses':
+      return 'formula-range-misses-row';
+    case 'twice':
+      return 'formula-counts-twice';
+    case 'elsewhere':
+      return 'wrong-reference';
+    default:
+      return mismatchCode(fault.equation);
+  }
+}
+
+/** One finding for parallel formulas of one sum with the same fault, `C8`, `D8`, `E8` all missing row 14. */
+export function faultFindings(system: SumSystem, faults: readonly FormulaFault[]): FindingData[] {
+  const groups = new Map<string, FormulaFault[]>();
+  for (const fault of faults) {
+    const id = groupId(fault);
+    const list = groups.get(id);
+    if (list) list.push(fault);
+    else groups.set(id, [fault]);
+  }
+  return [...groups.values()].map((group) => groupFinding(system, group));
+}
+
+function groupId(fault: FormulaFault): string {
+  const { axis, whole } = fault.equation.relation!;
+  const linesOf = (keys: readonly CellKey[]) =>
+    keys.map((key) => (axis === 'column' ? positionOf(key).row : positionOf(key).column)).join();
+  const { structure, equation } = fault;
+  return [
+    equation.figures!.index,
+    axis,
+    whole,
+    structure.kind,
+    linesOf(structure.missing),
+    linesOf(structure.extra),
+  ].join('|');
+}
+
+function groupFinding(system: SumSystem, group: readonly FormulaFault[]): FindingData {
+  const { figures } = system;
+  const [first, ...rest] = group as [FormulaFault, ...FormulaFault[]];
+  const { equation, structure, right, expected } = first;
+  const key = equation.whole;
+  const found = first.before.value(key)!;
+  const names = (keys: readonly CellKey[]) => keys.slice(0, 8).map((cell) => addressFrom(figures, cell, key));
+  const edits = group.flatMap((fault) =>
+    fault.expected
+      ? edit(figures, fault.equation.whole, formulaContent(fault.expected.text, fault.right), false).edits
+      : [],
+  );
+  const own = new Set(group.map((fault) => fault.equation.whole));
+  const consequences = new Set(
+    group
+      .flatMap((fault) => consequencesOf(fault.before, fault.after, fault.equation.whole))
+      .filter((cell) => !own.has(cell)),
+  );
+  return describe(figures, {
+    code: faultCode(first),
+    severity: 'error',
+    key,
+    others: rest.map((fault) => fault.equation.whole),
+    consequences: [...consequences],
+    facts: {
+      ...sumFacts(system, equation, key),
+      formula: `=${first.formula}`,
+      expectedFormula: expected ? `=${expected.text}` : '',
+      fault: structure.kind,
+      missing: names(structure.missing),
+      extra: names(structure.extra),
+      neighbours: expected?.neighbours ?? 0,
+      proof: 'formula',
+      role: 'whole',
+      sum: decimalText(right),
+    },
+    expected: decimalText(right),
+    found: decimalText(found),
+    difference: found.minus(right),
+    fix:
+      edits.length > 0
+        ? { safe: (expected?.neighbours ?? 0) > 0 && edits.length === group.length, edits }
+        : null,
+  });
+}

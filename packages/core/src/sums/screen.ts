@@ -1,0 +1,130 @@
+import { Decimal, ZERO } from '../amount/decimal.js';
+import { Origin } from './amount-grid.js';
+import type { PreparedRelation } from './equation.js';
+
+/** What one pass over all lines of a relation found. */
+export interface Screening {
+  readonly prepared: PreparedRelation;
+  /** Lines with figures whose sum agrees to the last digit. */
+  readonly holds: number;
+  /** Lines whose sum does not agree; what rounding explains is told apart later. */
+  readonly broken: readonly number[];
+  /** Lines with a cell whose amount is not known. */
+  readonly unknown: readonly number[];
+  /** Lines whose whole is blank while parts hold figures. */
+  readonly blankWholes: number;
+}
+
+const SAFE = 2 ** 53;
+
+type LineState = 'holds' | 'broken' | 'unknown' | 'empty' | 'blank-whole';
+
+interface LineReader {
+  whole(line: number): number;
+  part(i: number, line: number): number;
+}
+
+/** Positions in the grid, found once for each relation: a row's start plus a column's offset. */
+function lineReader(prepared: PreparedRelation): LineReader {
+  const { grid } = prepared.figures;
+  const { relation } = prepared;
+  const across = relation.axis === 'row';
+  const fixed = (at: number) => (across ? grid.columnOffset(at) : grid.rowStart(at));
+  const moving = (line: number) => (across ? grid.rowStart(line) : grid.columnOffset(line));
+  const wholeAt = fixed(relation.whole);
+  const partsAt = Int32Array.from(relation.parts, (part) => fixed(part.line));
+  const at = (a: number, b: number) => (a < 0 || b < 0 ? -1 : a + b);
+  let line = -1;
+  let start = -1;
+  const seek = (wanted: number) => {
+    if (wanted !== line) {
+      line = wanted;
+      start = moving(wanted);
+    }
+    return start;
+  };
+  return {
+    whole: (wanted) => at(wholeAt, seek(wanted)),
+    part: (i, wanted) => at(partsAt[i]!, seek(wanted)),
+  };
+}
+
+/** Compares the sums of a relation in all its lines: scaled integers where they are exact, decimals elsewhere. */
+export function screenRelation(prepared: PreparedRelation): Screening {
+  const { relation, plain, factors } = prepared;
+  const { scaled, origins, exact } = prepared.figures.grid;
+  const reader = lineReader(prepared);
+  const signs = Float64Array.from(factors, (factor) => (factor.isNegative() ? -1 : 1));
+  const count = relation.parts.length;
+
+  const exactly = (line: number): LineState => {
+    const wholeAt = reader.whole(line);
+    const whole = wholeAt < 0 ? ZERO : exact(wholeAt);
+    if (!whole) return 'unknown';
+    let sum = new Decimal(0);
+    for (let i = 0; i < count; i++) {
+      const at = reader.part(i, line);
+      if (at < 0) continue;
+      const value = exact(at);
+      if (!value) return 'unknown';
+      if (!value.isZero()) sum = sum.plus(value.times(factors[i]!));
+    }
+    return sum.eq(whole) ? 'holds' : 'broken';
+  };
+
+  const judge = (line: number): LineState => {
+    const wholeAt = reader.whole(line);
+    let wholeBlank = wholeAt < 0 || origins[wholeAt] === Origin.blank;
+    let sum = 0;
+    let filled = 0;
+    let loose = !plain;
+    let unknown = false;
+    for (let i = 0; i < count; i++) {
+      const at = reader.part(i, line);
+      if (at < 0) continue;
+      const origin = origins[at];
+      if (origin === Origin.blank) continue;
+      filled++;
+      if (origin === Origin.unknown) unknown = true;
+      const value = scaled[at]!;
+      sum += signs[i]! * value;
+      if (!(sum < SAFE && sum > -SAFE)) loose = true;
+    }
+    if (filled === 0) return 'empty';
+    if (unknown) return 'unknown';
+    if (wholeAt >= 0 && origins[wholeAt] === Origin.unknown) return 'unknown';
+    const whole = wholeAt < 0 ? 0 : scaled[wholeAt]!;
+    if (wholeBlank) wholeBlank = loose || sum !== 0;
+    if (wholeBlank) return loose && exactly(line) === 'holds' ? 'empty' : 'blank-whole';
+    if (loose || Number.isNaN(whole)) return exactly(line);
+    if (sum !== whole) return 'broken';
+    return whole === 0 ? 'empty' : 'holds';
+  };
+
+  let holds = 0;
+  const broken: number[] = [];
+  const blankWholes: number[] = [];
+  const unknown: number[] = [];
+  for (const line of relation.lines) {
+    const state = judge(line);
+    if (state === 'holds') holds++;
+    else if (state === 'broken') broken.push(line);
+    else if (state === 'unknown') unknown.push(line);
+    else if (state === 'blank-whole') blankWholes.push(line);
+  }
+  const missingTotals =
+    holds + broken.length >= blankWholes.length && relation.complete && holds > 0 ? blankWholes : [];
+  return { prepared, holds, broken: [...broken, ...missingTotals], unknown, blankWholes: blankWholes.length };
+}
+
+/**
+ * Figures alone are weak evidence: a sum that was only seen in the figures must hold in most lines
+ * before one line is accused. A sum that the layout suggests must hold somewhere, if it has several lines.
+ */
+export function isTrusted(screening: Screening): boolean {
+  const { relation } = screening.prepared;
+  const broken = screening.broken.length;
+  if (relation.evidence === 'figures') return screening.holds > 2 * broken;
+  if (relation.evidence === 'layout' && relation.axis === 'row' && broken >= 3) return screening.holds > 0;
+  return true;
+}

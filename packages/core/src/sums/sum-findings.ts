@@ -1,0 +1,118 @@
+import type { FindingCode, FindingData, Fix } from '../report/types.js';
+import { Origin } from './amount-grid.js';
+import { addressOf, type CellKey } from './cell-key.js';
+import { addressFrom, decimalText, describe, edit, formulaContent, numberContent } from './describe.js';
+import type { Equation } from './equation.js';
+import { expectedFormula, partsText } from './expected-formula.js';
+import type { Root } from './solve.js';
+import type { SumSystem } from './system.js';
+import type { World } from './world.js';
+
+/** The mismatch code of a sum. */
+export function mismatchCode(equation: Equation): FindingCode {
+  if (equation.kind === 'cross-sheet') return 'cross-sheet-mismatch';
+  if (equation.kind === 'words') return 'words-mismatch';
+  if (equation.kind === 'of-which') return 'child-exceeds-total';
+  switch (equation.relation?.kind) {
+    case 'grand-total':
+      return 'grand-total-mismatch';
+    case 'row-total':
+      return 'row-total-mismatch';
+    default:
+      return 'subtotal-mismatch';
+  }
+}
+
+function codeOf(root: Root): FindingCode {
+  if (root.proof !== 'alone' && root.shape?.kind === 'scale') return 'unit-scale-error';
+  if (root.proof !== 'alone' && root.shape?.kind === 'sign') return 'sign-error';
+  return mismatchCode(root.equation);
+}
+
+/** Cells whose value changes when the root is mended: they only carry the mistake on. */
+export function consequencesOf(before: World, after: World, key: CellKey): CellKey[] {
+  const found: CellKey[] = [];
+  for (const [cell, value] of after.changed) {
+    if (cell !== key && !before.value(cell)?.eq(value)) found.push(cell);
+  }
+  return found.sort((a, b) => a - b);
+}
+
+/** True where any formula stands in the table. */
+export function hasFormulas(equation: Equation): boolean {
+  const origins = equation.figures?.grid.origins;
+  return origins ? origins.includes(Origin.formula) : false;
+}
+
+function fixOf(system: SumSystem, root: Root): Fix | null {
+  const { figures } = system;
+  const { equation } = root;
+  if (equation.kind === 'words') return null;
+  if (root.key === equation.whole && equation.kind === 'sum' && hasFormulas(equation)) {
+    const formula = expectedFormula(system, equation, root.after);
+    if (formula)
+      return edit(figures, root.key, formulaContent(formula.text, root.right), root.proof === 'sums');
+  }
+  return edit(figures, root.key, numberContent(root.right), root.proof === 'sums');
+}
+
+/** Facts of a sum, for the sentence. */
+export function sumFacts(
+  system: SumSystem,
+  equation: Equation,
+  key: CellKey,
+): Record<string, string | number | boolean> {
+  const { figures } = system;
+  return {
+    whole: addressFrom(figures, equation.whole, key),
+    parts: equation.kind === 'cross-sheet' ? linkedParts(system, equation, key) : partsText(equation),
+    terms: equation.parts.length,
+    axis: equation.relation?.axis ?? '',
+    typed: figures.origin(key) !== Origin.formula,
+    tolerance: decimalText(system.toleranceOf(equation).limit),
+  };
+}
+
+function linkedParts(system: SumSystem, equation: Equation, key: CellKey): string {
+  const shown = equation.parts.slice(0, 8).map((part) => addressFrom(system.figures, part, key));
+  return shown.join(' + ') + (equation.parts.length > 8 ? ' + …' : '');
+}
+
+/** The finding of one wrong cell, or of the lowest wrong sum. */
+export function rootFinding(system: SumSystem, root: Root): FindingData {
+  const { figures } = system;
+  const found = root.before.value(root.key);
+  const whole = root.before.value(root.equation.whole);
+  const rest = system.difference(root.equation, root.before);
+  return describe(figures, {
+    code: codeOf(root),
+    severity: 'error',
+    key: root.key,
+    candidates: root.candidates,
+    consequences: consequencesOf(root.before, root.after, root.key),
+    facts: {
+      ...sumFacts(system, root.equation, root.key),
+      role: root.key === root.equation.whole ? 'whole' : 'part',
+      proof: root.proof,
+      shape: root.shape?.kind ?? '',
+      factor: root.shape?.kind === 'scale' ? root.shape.factor : '',
+      wholeValue: whole ? decimalText(whole) : '',
+      sum: whole && rest ? decimalText(whole.minus(rest)) : '',
+      sumDifference: rest ? decimalText(rest) : '',
+      agrees: root.explains.map((each) => addressOf(each.whole)).slice(0, 6),
+    },
+    expected: decimalText(root.right),
+    found: found ? decimalText(found) : wordsText(system, root),
+    difference: found ? found.minus(root.right) : rest,
+    fix: fixOf(system, root),
+  });
+}
+
+function wordsText(system: SumSystem, root: Root): string | null {
+  const { equation } = root;
+  return equation.kind === 'words'
+    ? decimalText(equation.constant.neg())
+    : system.figures.value(root.key)
+      ? ''
+      : null;
+}
