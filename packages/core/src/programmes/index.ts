@@ -4,6 +4,7 @@ export { type ProgrammeMention, programmesNamed } from './name-index.js';
 export { type LevelMark, type ParsedTitle, parseTitle, type TitleSegment } from './parse-title.js';
 export {
   createTitleIndex,
+  isCompared,
   type MatchContext,
   stepOf,
   type TitleIndex,

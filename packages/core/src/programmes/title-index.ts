@@ -207,7 +207,7 @@ function numbersAgree(parsed: ParsedTitle, path: readonly ProgrammeNode[]): bool
     const [number, ...more] = segment.numbers;
     if (!segment.mark || number === undefined || more.length > 0) continue;
     const step = stepOf(path, segment.mark);
-    if (!step || step.number === '') continue;
+    if (!step || step.number === '' || !isCompared(step, segment.mark)) continue;
     compared = true;
     if (step.number !== number) return false;
   }
@@ -218,6 +218,11 @@ function numbersAgree(parsed: ParsedTitle, path: readonly ProgrammeNode[]): bool
 export function stepOf(path: readonly ProgrammeNode[], mark: LevelMark): ProgrammeNode | undefined {
   const own = path.find((step) => fitsMark(step, mark) === 1);
   return own ?? path.filter((step) => fitsMark(step, mark) === 0).at(-1);
+}
+
+/** True where a number behind this mark is the node's own number, not a loose name as "Nội dung 3" for a NDTP. */
+export function isCompared(node: ProgrammeNode, mark: LevelMark): boolean {
+  return fitsMark(node, mark) === 1;
 }
 
 function strengthOf(hit: Scored<Owner>, ambiguous: boolean): TitleMatch['strength'] {

@@ -50,6 +50,8 @@ export interface ProgrammeNode {
   readonly label: string;
   /** Its number among its siblings, `4`, `1`; as the programme writes it without leading zeros. */
   readonly number: string;
+  /** Absent: as certain as the title. */
+  readonly numberStatus?: Certainty;
   readonly title: string;
   readonly titleStatus: 'verified' | 'unverified';
   readonly titleSource: string;
