@@ -128,6 +128,7 @@ function layoutCandidates(input: ColumnSumInput): Map<number, Layout[]> {
     found.set(whole, [...(found.get(whole) ?? []), { parts: own, explicit }]);
   };
   visit(headerTree(input.columns), add);
+  partitions(input.columns, add);
   sourcesInsideSources(input.columns, add);
   stages(input.columns, add);
   return found;
@@ -172,6 +173,31 @@ function sameBut(a: ReadColumn, b: ReadColumn, except: 'source' | 'stage' | 'cap
   const keys = ['source', 'capital', 'year', 'stage', 'place', 'node'] as const;
   return keys.every((key) => key === except || a.column.effective[key] === b.column.effective[key]);
 }
+
+/** A total whose sources, or whose two kinds of capital, stand somewhere in the table. */
+function partitions(columns: readonly ReadColumn[], add: Add): void {
+  const amounts = columns.filter((entry) => entry.column.role === 'amount');
+  for (const whole of amounts) {
+    const { source, capital } = whole.column.effective;
+    if (source === 'total') {
+      const parts = amounts.filter(
+        (entry) => sameBut(entry, whole, 'source') && entry.column.effective.source !== 'total',
+      );
+      const local = parts.some((entry) => entry.column.effective.source === 'local');
+      const top = parts.filter((entry) => !local || !INSIDE_LOCAL.has(entry.column.effective.source ?? ''));
+      add(whole.column.column, plus(top.map((entry) => entry.column.column)), false);
+    }
+    if (capital === 'all') {
+      const parts = amounts.filter(
+        (entry) => sameBut(entry, whole, 'capital') && entry.column.effective.capital !== 'all',
+      );
+      if (parts.length === 2)
+        add(whole.column.column, plus(parts.map((entry) => entry.column.column)), false);
+    }
+  }
+}
+
+const INSIDE_LOCAL: ReadonlySet<string> = new Set(['province', 'district', 'commune']);
 
 function sourcesInsideSources(columns: readonly ReadColumn[], add: Add): void {
   const amounts = columns.filter((entry) => entry.column.role === 'amount');

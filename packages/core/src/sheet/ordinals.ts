@@ -32,7 +32,7 @@ export function parseOrdinal(text: string, previousUpper: string | null): Ordina
   if (/^[*•●○▪]+$/.test(plain)) return { style: 'star', value: 0 };
   const body = plain.replace(/^\(|\)$/g, '');
   const paren = plain !== body ? '-paren' : '';
-  if (/^\d{1,4}$/.test(body)) return { style: `arabic${paren}`, value: Number(body) };
+  if (/^\d{1,7}$/.test(body)) return { style: `arabic${paren}`, value: Number(body) };
   const dotted = /^([A-Z]+|[IVXL]+|\d{1,3})((?:\.\d{1,3})+)$/.exec(body);
   if (dotted) {
     const parts = body.split('.');

@@ -144,16 +144,15 @@ function touches(rows: ReadonlySet<TreeRow>, row: TreeRow): boolean {
 
 /** Chooses between what the formula adds and what the layout says it should. */
 function reconcile(formula: readonly TreeRow[], layout: readonly TreeRow[]): readonly TreeRow[] {
-  const set = new Set(formula);
-  if (
-    coversOnce(set, layout) &&
-    formula.every((row) => layout.includes(row) || hasAncestorIn(row, new Set(layout)) || !row.read.hasMoney)
-  ) {
-    return formula.filter((row) => row.read.hasMoney || layout.includes(row));
+  const added = new Set(formula);
+  const listed = new Set(layout);
+  const inside = (row: TreeRow) => listed.has(row) || hasAncestorIn(row, listed);
+  if (coversOnce(added, layout) && formula.every((row) => inside(row) || !row.read.hasMoney)) {
+    return formula.filter((row) => row.read.hasMoney || listed.has(row));
   }
-  const common = layout.filter((row) => set.has(row)).length;
-  if (common === 0 && !formula.some((row) => hasAncestorIn(row, new Set(layout)))) return formula;
-  return common * 2 >= layout.length || formula.some((row) => hasAncestorIn(row, set)) ? layout : formula;
+  const common = layout.filter((row) => added.has(row)).length;
+  if (common === 0 && !formula.some((row) => hasAncestorIn(row, listed))) return formula;
+  return common * 2 >= layout.length || formula.some((row) => hasAncestorIn(row, added)) ? layout : formula;
 }
 
 function totalDraft(input: RowSumInput, whole: TreeRow, index: number, totals: number): Draft | null {
