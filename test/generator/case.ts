@@ -1,0 +1,275 @@
+import { plain } from './amount.js';
+import { createContext } from './context.js';
+import { allSums, Facts, nameOf, type Planted, type Wrong } from './facts.js';
+import { a1, Workbook } from './grid.js';
+import { LAYOUTS } from './layouts/index.js';
+import { CELL_MISTAKES } from './mistakes/cells.js';
+import { FORMULA_MISTAKES } from './mistakes/formulas.js';
+import { PROGRAMME_MISTAKES } from './mistakes/programme.js';
+import { type Plant, SUM_MISTAKES } from './mistakes/sums.js';
+import type { Build, Figure } from './model.js';
+import { Random } from './random.js';
+import { type Scope, Words } from './wording.js';
+import { type FileStyle, writeXlsx } from './xlsx.js';
+
+export const MISTAKES: Readonly<Record<string, Plant>> = {
+  ...SUM_MISTAKES,
+  ...FORMULA_MISTAKES,
+  ...CELL_MISTAKES,
+  ...PROGRAMME_MISTAKES,
+};
+
+export interface CellAt {
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+export interface ExpectedTable {
+  readonly sheet: string;
+  readonly headerRange: string;
+  readonly unit: string;
+  readonly programme: string | null;
+  readonly year: number | null;
+  readonly columns: readonly {
+    readonly column: string;
+    readonly role: string;
+    readonly source?: string;
+    readonly capital?: string;
+    readonly year?: number | null;
+    readonly stage?: string;
+    readonly node?: string;
+  }[];
+  readonly rows: readonly {
+    readonly row: number;
+    readonly kind: string;
+    readonly node: string | null;
+    readonly parent: number | null;
+    readonly title: string;
+  }[];
+}
+
+export interface GeneratedCase {
+  readonly seed: number;
+  readonly layout: string;
+  readonly kind: string;
+  readonly scope: Scope;
+  readonly tags: readonly string[];
+  readonly bytes: Uint8Array;
+  readonly options: {
+    readonly match?: readonly string[];
+    readonly programme?: string;
+    readonly year?: number;
+  };
+  readonly expected: {
+    readonly clean: boolean;
+    readonly tables: readonly ExpectedTable[];
+    readonly wrong: readonly Wrong[];
+    readonly consequences: readonly CellAt[];
+    readonly also: readonly { readonly cells: readonly string[]; readonly codes: readonly string[] }[];
+  };
+  readonly workbook: Workbook;
+}
+
+export interface Wish {
+  readonly scope: Scope;
+  readonly layouts?: readonly string[];
+  readonly kinds?: readonly string[];
+}
+
+const FILE_STYLES: readonly FileStyle[] = [
+  {
+    program: 'excel',
+    cachedValues: true,
+    strings: 'shared',
+    prefix: '',
+    cellAddresses: true,
+    absoluteTargets: false,
+    sharedFormulas: false,
+  },
+  {
+    program: 'excel',
+    cachedValues: true,
+    strings: 'shared',
+    prefix: '',
+    cellAddresses: true,
+    absoluteTargets: false,
+    sharedFormulas: false,
+  },
+  {
+    program: 'openpyxl',
+    cachedValues: false,
+    strings: 'shared',
+    prefix: '',
+    cellAddresses: true,
+    absoluteTargets: true,
+    sharedFormulas: false,
+  },
+  {
+    program: 'openpyxl',
+    cachedValues: false,
+    strings: 'inline',
+    prefix: '',
+    cellAddresses: true,
+    absoluteTargets: true,
+    sharedFormulas: false,
+  },
+  {
+    program: 'libreoffice',
+    cachedValues: true,
+    strings: 'shared',
+    prefix: '',
+    cellAddresses: true,
+    absoluteTargets: false,
+    sharedFormulas: false,
+  },
+  {
+    program: 'google',
+    cachedValues: true,
+    strings: 'shared',
+    prefix: '',
+    cellAddresses: true,
+    absoluteTargets: false,
+    sharedFormulas: false,
+  },
+  {
+    program: 'sdk',
+    cachedValues: true,
+    strings: 'shared',
+    prefix: 'x:',
+    cellAddresses: true,
+    absoluteTargets: true,
+    sharedFormulas: false,
+  },
+  {
+    program: 'sdk',
+    cachedValues: true,
+    strings: 'inline',
+    prefix: '',
+    cellAddresses: false,
+    absoluteTargets: false,
+    sharedFormulas: false,
+  },
+];
+
+function emptyBuild(random: Random, scope: Scope): Build {
+  return {
+    random,
+    words: new Words(random, scope),
+    workbook: new Workbook(),
+    tables: [],
+    lines: [],
+    crossSheet: [],
+    options: {},
+    tags: new Set(),
+  };
+}
+
+function construct(seed: number, wish: Wish, attempt: number): { build: Build; layout: string } {
+  const random = new Random(`${seed}/${wish.scope}/${attempt}`);
+  const build = emptyBuild(random, wish.scope);
+  const names = wish.layouts ?? Object.keys(LAYOUTS);
+  const layout = random.pick(names);
+  const make = LAYOUTS[layout];
+  if (!make) throw new Error(`no layout ${layout}`);
+  make(build, (fixed) => createContext(build, wish.scope, fixed));
+  const facts = new Facts(build);
+  for (const sum of allSums(build)) {
+    const difference = facts.difference(sum);
+    if (difference !== 0n && !sum.table.look.textNumbers)
+      throw new Error(`clean sheet ${seed}/${layout} is off by ${plain(difference)} at ${nameOf(sum.whole)}`);
+  }
+  return { build, layout };
+}
+
+/** One workbook with what must be said of it; the same seed and wish give the same bytes. */
+export function generateCase(seed: number, wish: Wish): GeneratedCase {
+  const choose = new Random(`kind/${seed}/${wish.scope}`);
+  const kinds = wish.kinds ?? ['clean', ...Object.keys(MISTAKES)];
+  const wantsClean = kinds.includes('clean') && (kinds.length === 1 || choose.chance(0.3));
+  if (!wantsClean) {
+    for (let attempt = 0; attempt < 40; attempt++) {
+      const kind = choose.pick(kinds.filter((one) => one !== 'clean'));
+      const { build, layout } = construct(seed, wish, attempt);
+      const before = new Facts(build);
+      const right = new Map(
+        build.tables
+          .flatMap((table) => table.figures)
+          .map((figure) => [figure, before.value(figure)] as const),
+      );
+      const plant = MISTAKES[kind];
+      if (!plant) throw new Error(`no mistake ${kind}`);
+      const planted = plant(build, build.random);
+      if (planted) return finish(seed, wish, build, layout, kind, planted, right);
+    }
+  }
+  const { build, layout } = construct(seed, wish, 100);
+  return finish(seed, wish, build, layout, 'clean', { wrong: [] }, new Map());
+}
+
+function finish(
+  seed: number,
+  wish: Wish,
+  build: Build,
+  layout: string,
+  kind: string,
+  planted: Planted,
+  right: ReadonlyMap<Figure, bigint>,
+): GeneratedCase {
+  const facts = new Facts(build);
+  const roots = new Set(planted.wrong.map((wrong) => `${wrong.sheet}!${wrong.cell}`));
+  const consequences = [...right]
+    .filter(
+      ([figure, amount]) =>
+        facts.isFormula(figure) &&
+        facts.value(figure) !== amount &&
+        !roots.has(`${figure.sheet}!${nameOf(figure)}`),
+    )
+    .map(([figure]) => ({ sheet: figure.sheet, cell: nameOf(figure) }));
+  const carried = (planted.carried ?? []).map((figure) => ({ sheet: figure.sheet, cell: nameOf(figure) }));
+  const styles = FILE_STYLES.filter((style) => !build.tags.has('needs-cache') || style.cachedValues);
+  const style = build.random.pick(styles);
+  return {
+    seed,
+    layout,
+    kind,
+    scope: wish.scope,
+    tags: [...build.tags, style.program],
+    bytes: writeXlsx(build.workbook, style),
+    options: build.options,
+    expected: {
+      clean: planted.wrong.length === 0,
+      tables: build.tables.map(expectedTable),
+      wrong: planted.wrong,
+      consequences: [...consequences, ...carried],
+      also: planted.also ?? [],
+    },
+    workbook: build.workbook,
+  };
+}
+
+function expectedTable(table: Build['tables'][number]): ExpectedTable {
+  const rowOf = (id: number) => table.rowAt.get(id) as number;
+  return {
+    sheet: table.sheet.name,
+    headerRange: `${a1(table.headerTop, table.left)}:${a1(table.headerBottom, table.right)}`,
+    unit: table.unit.name,
+    programme: table.programme,
+    year: table.year,
+    columns: table.columns.map((column) => ({
+      column: a1(1, table.columnAt.get(column.key) as number).replace(/\d+$/, ''),
+      role: column.role,
+      ...(column.source ? { source: column.source } : {}),
+      ...(column.capital ? { capital: column.capital } : {}),
+      ...(column.year !== undefined ? { year: column.year } : {}),
+      ...(column.stage ? { stage: column.stage } : {}),
+      ...(column.node ? { node: column.node } : {}),
+    })),
+    rows: table.rows.map((row) => ({
+      row: rowOf(row.id),
+      kind: row.kind,
+      node: row.node,
+      parent: row.parent ? rowOf(row.parent.id) : null,
+      title: row.title,
+    })),
+  };
+}

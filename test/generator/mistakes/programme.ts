@@ -1,0 +1,288 @@
+import { type Amount, stepOf } from '../amount.js';
+import { type Node, nodeOf, nodesOf } from '../catalogue.js';
+import { Facts, nameOf, partOf, setAmount, settle, wholeOf } from '../facts.js';
+import type { Build, Placed, Position, Row } from '../model.js';
+import type { Random } from '../random.js';
+import { numbered, type TitleHabit } from '../titles.js';
+import type { Plant } from './sums.js';
+
+interface TitleCell {
+  readonly table: Placed;
+  readonly row: Row;
+  readonly node: Node;
+  readonly at: Position;
+}
+
+function titleCells(build: Build): TitleCell[] {
+  return build.tables.flatMap((table) => {
+    const column = table.columnAt.get('title');
+    if (column === undefined) return [];
+    return table.rows.flatMap((row) => {
+      if (!row.node || !row.programme || row.kind === 'grand-total') return [];
+      return [
+        {
+          table,
+          row,
+          node: nodeOf(row.programme, row.node),
+          at: { sheet: table.sheet.name, row: table.rowAt.get(row.id) as number, column },
+        },
+      ];
+    });
+  });
+}
+
+const PLAIN: TitleHabit = {
+  numbered: true,
+  short: false,
+  variants: false,
+  numbering: '{L} {n}: {t}',
+  twoDigits: false,
+};
+
+function retitle(build: Build, cell: TitleCell, text: string): void {
+  const encoded = cell.table.look.encode(text);
+  const there = build.workbook.find(cell.at.sheet).at(cell.at.row, cell.at.column);
+  if (!there) throw new Error('a row without a title');
+  there.content = { kind: 'text', text: encoded.text };
+  there.style = { ...there.style, font: encoded.font };
+}
+
+function hasMoney(build: Build, cell: TitleCell): boolean {
+  const facts = new Facts(build);
+  return cell.table.figures.some((figure) => figure.modelRow === cell.row && facts.value(figure) > 0n);
+}
+
+function otherNumber(node: Node, random: Random): string {
+  const most = nodesOf(node.programme).filter((one) => one.parent === node.parent).length;
+  const near = [Number(node.number) - 1, Number(node.number) + 1].filter((one) => one >= 1 && one <= most);
+  return String(random.pick(near.length > 0 ? near : [Number(node.number) + 1]));
+}
+
+const at = (
+  cell: TitleCell,
+  kind: string,
+  code: string,
+  severity: 'error' | 'warning',
+  expected: string | null,
+  more: readonly string[] = [],
+) => ({
+  wrong: [
+    {
+      kind,
+      sheet: cell.at.sheet,
+      cell: nameOf(cell.at),
+      acceptCells: [nameOf(cell.at), ...more],
+      codes: [code],
+      severity,
+      expected,
+      candidate: null,
+    },
+  ],
+});
+
+/** The right title under a neighbour's number. */
+const wrongNumber: Plant = (build, random) => {
+  const cells = titleCells(build).filter(
+    (cell) =>
+      cell.node.verified &&
+      cell.node.prefix !== 'HP' &&
+      cell.node.prefix !== 'ND' &&
+      cell.row.children.length === 0 &&
+      cell.node.title.split(' ').length >= 4,
+  );
+  if (cells.length === 0) return null;
+  const cell = random.pick(cells);
+  const number = otherNumber(cell.node, random);
+  if (cell.node.prefix === 'TDA' && !cell.row.parent?.node) {
+    const above = nodeOf(cell.node.programme, cell.node.parent);
+    const wrongAbove = otherNumber(above, random);
+    retitle(
+      build,
+      cell,
+      `${numbered(above, above.title, PLAIN, wrongAbove)} - ${numbered(cell.node, cell.node.title, PLAIN)}`,
+    );
+    return at(cell, 'wrong-project-number', 'wrong-project-number', 'error', above.number);
+  }
+  retitle(build, cell, numbered(cell.node, cell.node.title, PLAIN, number));
+  return at(cell, 'wrong-project-number', 'wrong-project-number', 'error', cell.node.number);
+};
+
+/** A project of another programme among the right ones. */
+const foreignProject: Plant = (build, random) => {
+  const cells = titleCells(build).filter(
+    (cell) =>
+      cell.row.children.length === 0 &&
+      ['project', 'content'].includes(cell.row.kind) &&
+      (cell.row.parent === null || cell.row.parent.kind === 'grand-total') &&
+      hasMoney(build, cell),
+  );
+  if (cells.length === 0) return null;
+  const cell = random.pick(cells);
+  const from = cell.node.programme === 'gnbv-2021-2025' ? 'dttsmn-2021-2025' : 'gnbv-2021-2025';
+  if (cell.node.programme === 'ntm-2021-2025' || cell.node.programme === 'ctmtqg-2026-2035') return null;
+  const strangers = nodesOf(from).filter(
+    (node) => node.prefix === 'DA' && node.verified && node.title.split(' ').length >= 6,
+  );
+  const stranger = random.pick(strangers);
+  retitle(build, cell, numbered(stranger, stranger.title, PLAIN));
+  const cellsOfRow = cell.table.columns.map((column) =>
+    nameOf({ row: cell.at.row, column: cell.table.columnAt.get(column.key) as number }),
+  );
+  return at(cell, 'foreign-project', 'project-not-in-programme', 'error', null, cellsOfRow);
+};
+
+/** Money under a title that no node of the programme bears. */
+const unknownTitle: Plant = (build, random) => {
+  const cells = titleCells(build).filter(
+    (cell) =>
+      cell.row.children.length === 0 &&
+      ['project', 'content'].includes(cell.row.kind) &&
+      (cell.row.parent === null || cell.row.parent.kind === 'grand-total') &&
+      hasMoney(build, cell),
+  );
+  if (cells.length === 0 || titleCells(build).length < 4) return null;
+  const cell = random.pick(cells);
+  retitle(build, cell, build.words.say('unknownTitle'));
+  return at(cell, 'unknown-title', 'unknown-title', 'warning', null);
+};
+
+/** A year in the heading that the columns or the programme contradict. */
+const wrongPeriod: Plant = (build, random) => {
+  const line = build.lines.find((one) => one.what === 'title' && /(NĂM|năm) 20\d\d/.test(one.text));
+  const table = line ? build.tables[line.table] : undefined;
+  if (!line || !table || table.year === null || !table.programme) return null;
+  const outside =
+    table.programme === 'ctmtqg-2026-2035' ? random.integer(2018, 2023) : random.integer(2028, 2032);
+  const text = line.text.replace(/(NĂM|năm) 20\d\d/, (_, word: string) => `${word} ${outside}`);
+  const cell = build.workbook.find(line.at.sheet).at(line.at.row, line.at.column);
+  if (!cell) return null;
+  const encoded = table.look.encode(text);
+  cell.content = { kind: 'text', text: encoded.text };
+  cell.style = { ...cell.style, font: encoded.font };
+  const titles = build.lines.filter((one) => one.what === 'title').map((one) => nameOf(one.at));
+  return {
+    wrong: [
+      {
+        kind: 'wrong-period',
+        sheet: line.at.sheet,
+        cell: nameOf(line.at),
+        acceptCells: titles,
+        codes: ['wrong-period'],
+        severity: 'error',
+        expected: null,
+        candidate: null,
+      },
+    ],
+  };
+};
+
+/** Investment money under a project that has recurrent money only. */
+const ineligibleCapital: Plant = (build, random) => {
+  const choices = titleCells(build).filter(
+    (cell) =>
+      cell.node.capital === 'R' &&
+      cell.row.children.length === 0 &&
+      cell.table.columns.some((column) => column.capital === 'investment'),
+  );
+  if (choices.length === 0) return null;
+  const cell = random.pick(choices);
+  const of = (key: string) =>
+    cell.table.figures.find((figure) => figure.modelRow === cell.row && figure.modelColumn.key === key);
+  const target = of('invCentral');
+  const source = of('recCentral');
+  if (!target || !source) return null;
+  const facts = new Facts(build);
+  const amount: Amount =
+    facts.value(source) > 0n ? facts.value(source) : stepOf(cell.table.unit.digits) * 1200n;
+  setAmount(build, target, amount);
+  settle(build);
+  const cells = cell.table.figures
+    .filter((figure) => figure.modelRow === cell.row && figure.modelColumn.capital === 'investment')
+    .map(nameOf);
+  return {
+    wrong: [
+      {
+        kind: 'ineligible-capital',
+        sheet: target.sheet,
+        cell: nameOf(target),
+        acceptCells: [...cells, nameOf(cell.at)],
+        codes: ['ineligible-capital-kind'],
+        severity: 'warning',
+        expected: null,
+        candidate: null,
+      },
+    ],
+  };
+};
+
+/** Local money below what the sheet or the caller asks for. */
+const localMatch: Plant = (build, random) => {
+  const tables = build.tables.filter(
+    (table) =>
+      table.columns.some((column) => column.key === 'central') &&
+      table.columns.some((column) => column.key === 'local') &&
+      table.rows.some((row) => row.kind === 'grand-total'),
+  );
+  const table = tables[0];
+  if (!table || build.tables.length > 1 || table.look.textNumbers) return null;
+  const step = stepOf(table.unit.digits);
+  const facts = new Facts(build);
+  const of = (row: Row, key: string) =>
+    table.figures.find((figure) => figure.modelRow === row && figure.modelColumn.key === key);
+  const lines = table.rows.filter((row) => {
+    const central = of(row, 'central');
+    const local = of(row, 'local');
+    return (
+      row.children.length === 0 &&
+      row.kind !== 'of-which' &&
+      central &&
+      local &&
+      facts.isTyped(central) &&
+      facts.isTyped(local) &&
+      facts.value(central) > 0n
+    );
+  });
+  if (lines.length < 3) return null;
+  const ratio = random.pick([5n, 10n, 15n]);
+  const short = random.sample(lines, random.integer(1, 2));
+  let missing = 0n;
+  for (const row of lines) {
+    const central = facts.value(of(row, 'central') as never);
+    const exact = (central * ratio) / 100n;
+    const least = ((exact + step - 1n) / step) * step;
+    const local = of(row, 'local') as never;
+    if (short.includes(row)) {
+      const given = (least / 2n / step) * step;
+      missing += least - given;
+      setAmount(build, local, given);
+    } else setAmount(build, local, least);
+  }
+  if (missing < step * BigInt(lines.length + 20)) return null;
+  settle(build);
+  build.options.match = [`${Number(ratio) / 100}`];
+  const total = table.figures.filter((figure) => figure.modelRow.kind === 'grand-total').map(nameOf);
+  const cells = short.map((row) => nameOf(of(row, 'local') as never));
+  const above = short.flatMap((row) => (row.parent ? [nameOf(of(row.parent, 'local') as never)] : []));
+  const wrong = cells.map((cell) => ({
+    kind: 'local-match',
+    sheet: table.sheet.name,
+    cell,
+    acceptCells: [cell, ...(short.length === 1 ? [] : []), ...total],
+    codes: ['local-match-below-minimum'],
+    severity: 'error' as const,
+    expected: null,
+    candidate: null,
+  }));
+  return { wrong, also: [{ cells: [...total, ...above], codes: ['local-match-below-minimum'] }] };
+};
+
+export const PROGRAMME_MISTAKES: Readonly<Record<string, Plant>> = {
+  'wrong-project-number': wrongNumber,
+  'foreign-project': foreignProject,
+  'unknown-title': unknownTitle,
+  'wrong-period': wrongPeriod,
+  'ineligible-capital': ineligibleCapital,
+  'local-match': localMatch,
+};
+
+export { partOf, wholeOf };

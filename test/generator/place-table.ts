@@ -1,0 +1,473 @@
+import { type Amount, plain, quotient, stepOf, written } from './amount.js';
+import type { ProgrammeId } from './catalogue.js';
+import { binary, chain, type Expression, literal, range, ref, sum } from './formula.js';
+import type { Content, Sheet, Style } from './grid.js';
+import {
+  type Build,
+  type Column,
+  type Figure,
+  type Look,
+  type Placed,
+  type Position,
+  type Row,
+  type SumFact,
+  style,
+  type Unit,
+} from './model.js';
+
+export interface TableSpec {
+  readonly sheet: Sheet;
+  readonly top: number;
+  readonly left: number;
+  readonly columns: readonly Column[];
+  /** In the order of display; totals included. */
+  readonly rows: readonly Row[];
+  readonly look: Look;
+  readonly unit: Unit;
+  readonly programme: ProgrammeId | null;
+  readonly year: number | null;
+  readonly columnNumbers?: boolean;
+  readonly leaf: (row: Row, column: Column, known: (key: string) => Amount) => Amount | null;
+}
+
+/** `#,##0.0` and its kin. */
+export function amountFormat(look: Look, digits: number): string {
+  const decimals = digits > 0 ? `.${'0'.repeat(digits)}` : '';
+  switch (look.format) {
+    case 'general':
+      return 'General';
+    case 'accounting':
+      return `_(* #,##0${decimals}_);_(* (#,##0${decimals});_(* "-"??_);_(@_)`;
+    case 'zero-dash':
+      return `#,##0${decimals};(#,##0${decimals});"-"`;
+    default:
+      return `#,##0${decimals}`;
+  }
+}
+
+class Placing {
+  readonly figures: Figure[] = [];
+  readonly sums: SumFact[] = [];
+  readonly percents: { cell: Figure; numerator: Figure; denominator: Figure }[] = [];
+  readonly headerCells = new Map<string, Position>();
+  readonly columnAt = new Map<string, number>();
+  readonly rowAt = new Map<number, number>();
+  private readonly amounts = new Map<string, Amount | null>();
+  private readonly byPlace = new Map<string, Figure>();
+  readonly depth: number;
+  readonly headerBottom: number;
+  placed!: Placed;
+
+  constructor(
+    readonly build: Build,
+    readonly spec: TableSpec,
+  ) {
+    spec.columns.forEach((column, index) => this.columnAt.set(column.key, spec.left + index));
+    this.depth = Math.max(...spec.columns.map((column) => column.path.length));
+    this.headerBottom = spec.top + this.depth - 1 + (spec.columnNumbers ? 1 : 0);
+    spec.rows.forEach((row, index) => this.rowAt.set(row.id, this.headerBottom + 1 + index));
+  }
+
+  column(key: string): Column {
+    const column = this.spec.columns.find((one) => one.key === key);
+    if (!column) throw new Error(`no column ${key}`);
+    return column;
+  }
+
+  amount(row: Row, column: Column): Amount | null {
+    const key = `${row.id}|${column.key}`;
+    if (this.amounts.has(key)) return this.amounts.get(key) ?? null;
+    const amount = this.compute(row, column);
+    this.amounts.set(key, amount);
+    return amount;
+  }
+
+  private compute(row: Row, column: Column): Amount | null {
+    const add = (all: readonly (Amount | null)[]) =>
+      all.every((one) => one === null) ? null : all.reduce<Amount>((total, one) => total + (one ?? 0n), 0n);
+    if (row.children.length > 0) return add(row.children.map((child) => this.amount(child, column)));
+    if (column.parts)
+      return add(column.parts.map(({ key, sign }) => times(this.amount(row, this.column(key)), sign)));
+    if (row.kind === 'of-which' && row.parent) {
+      const whole = this.amount(row.parent, column);
+      return whole === null || whole <= 0n
+        ? null
+        : (whole / stepOf(this.unitOf(column).digits) / 3n) * stepOf(this.unitOf(column).digits);
+    }
+    return this.spec.leaf(row, column, (key) => this.amount(row, this.column(key)) ?? 0n);
+  }
+
+  unitOf(column: Column): Unit {
+    return column.unit ?? this.spec.unit;
+  }
+
+  header(): void {
+    const { spec } = this;
+    const base = style(spec.look, { bold: true, align: 'center', wrap: true, border: spec.look.border });
+    const write = (row: number, column: number, label: string) => {
+      const encoded = spec.look.encode(label);
+      spec.sheet.put(row, column, { kind: 'text', text: encoded.text }, { ...base, font: encoded.font });
+    };
+    const done = new Set<string>();
+    spec.columns.forEach((column, index) => {
+      column.path.forEach((label, level) => {
+        const row = spec.top + level;
+        const from = spec.left + index;
+        const prefix = (other: Column) =>
+          other.path.length > level + 1 &&
+          other.path.slice(0, level + 1).join('\u0000') === column.path.slice(0, level + 1).join('\u0000');
+        const leaf = level === column.path.length - 1;
+        let to = index;
+        if (!leaf) while (to + 1 < spec.columns.length && prefix(spec.columns[to + 1] as Column)) to++;
+        const key = `${row}:${from}`;
+        this.headerCells.set(`${column.key}:${level}`, { sheet: spec.sheet.name, row, column: from });
+        if (done.has(key)) {
+          const owner = spec.columns.findIndex((other, at) => at < index && prefix(other) && !leaf);
+          if (owner >= 0)
+            this.headerCells.set(`${column.key}:${level}`, {
+              sheet: spec.sheet.name,
+              row,
+              column: spec.left + owner,
+            });
+          return;
+        }
+        write(row, from, label);
+        for (let other = index; other <= to; other++) done.add(`${row}:${spec.left + other}`);
+        spec.sheet.merge(row, from, leaf ? spec.top + this.depth - 1 : row, spec.left + to);
+      });
+    });
+    if (spec.columnNumbers) this.columnNumbers(base);
+  }
+
+  private columnNumbers(base: Style): void {
+    const { spec } = this;
+    const numbers = new Map<string, number>();
+    let next = 1;
+    let letter = 65;
+    for (const column of spec.columns)
+      if (column.role === 'amount' || column.role === 'percent') numbers.set(column.key, next++);
+    for (const column of spec.columns) {
+      const own = numbers.get(column.key);
+      let text = own === undefined ? String.fromCharCode(letter++) : String(own);
+      if (own !== undefined && column.parts) {
+        text += `=${column.parts.map(({ key, sign }, i) => `${sign === 1 ? (i > 0 ? '+' : '') : '-'}${numbers.get(key)}`).join('')}`;
+      }
+      spec.sheet.put(
+        this.headerBottom,
+        this.columnAt.get(column.key) as number,
+        { kind: 'text', text },
+        { ...base, bold: false, italic: true },
+      );
+    }
+  }
+
+  body(): void {
+    const { spec } = this;
+    for (const row of spec.rows) for (const column of spec.columns) this.cell(row, column);
+    for (const row of spec.rows) if (row.hidden) spec.sheet.hiddenRows.add(this.rowAt.get(row.id) as number);
+    for (const column of spec.columns) {
+      const at = this.columnAt.get(column.key) as number;
+      if (column.hidden) spec.sheet.hiddenColumns.add(at);
+      spec.sheet.widths.set(
+        at,
+        column.width ?? (column.role === 'title' ? 50 : column.role === 'ordinal' ? 6 : 15),
+      );
+    }
+    this.relations();
+    this.groups();
+  }
+
+  private cell(row: Row, column: Column): void {
+    const { spec } = this;
+    const look = spec.look;
+    const at = { row: this.rowAt.get(row.id) as number, column: this.columnAt.get(column.key) as number };
+    const heavy = row.children.length > 0 || row.kind === 'grand-total' || row.silent === true;
+    const base = style(look, { bold: heavy, border: look.border });
+    const text = (value: string, more: Partial<Style> = {}) => {
+      if (value === '') return;
+      const encoded = look.encode(value);
+      spec.sheet.put(
+        at.row,
+        at.column,
+        { kind: 'text', text: encoded.text },
+        { ...base, ...more, font: encoded.font },
+      );
+    };
+    if (column.role === 'ordinal') {
+      if (/^\d+$/.test(row.ordinal) && !look.textNumbers)
+        spec.sheet.put(at.row, at.column, { kind: 'plain', text: row.ordinal }, { ...base, align: 'center' });
+      else text(row.ordinal, { align: 'center' });
+    } else if (column.role === 'title') text(row.title, { wrap: true, indent: row.indent ?? 0 });
+    else if (column.key === 'group') return;
+    else if (column.role === 'amount') {
+      if (!row.silent) this.figure(row, column, at, base);
+    } else if (column.role === 'percent') return;
+    else if (column.role === 'quantity') {
+      const amount = this.amount(row, column);
+      if (amount !== null && row.children.length === 0)
+        spec.sheet.put(
+          at.row,
+          at.column,
+          { kind: 'plain', text: plain(amount) },
+          { ...base, format: '#,##0' },
+        );
+    } else text(row.labels?.[column.key] ?? column.text?.(row, this.build.random) ?? '');
+  }
+
+  private figure(row: Row, column: Column, at: { row: number; column: number }, base: Style): void {
+    const { spec } = this;
+    const figure: Figure = {
+      sheet: spec.sheet.name,
+      ...at,
+      modelRow: row,
+      modelColumn: column,
+      table: undefined as never,
+      formula: false,
+    };
+    this.figures.push(figure);
+    this.byPlace.set(`${row.id}|${column.key}`, figure);
+    const digits = this.unitOf(column).digits;
+    const format = amountFormat(spec.look, digits);
+    const expression = this.formula(row, column);
+    if (expression) {
+      figure.formula = true;
+      spec.sheet.put(at.row, at.column, { kind: 'formula', expression }, { ...base, format });
+      return;
+    }
+    const content = this.typed(this.amount(row, column), digits, column);
+    if (content)
+      spec.sheet.put(at.row, at.column, content, {
+        ...base,
+        format: content.kind === 'text' ? 'General' : format,
+        align: content.kind === 'text' ? 'right' : null,
+      });
+  }
+
+  typed(amount: Amount | null, digits: number, column: Column): Content | null {
+    const { look } = this.spec;
+    if (amount === null || amount === 0n) {
+      if (look.zero === 'blank' || (amount === null && column.stage === undefined && look.zero === 'zero'))
+        return null;
+      if (look.zero === 'zero')
+        return look.textNumbers ? { kind: 'text', text: '0' } : { kind: 'number', amount: 0n };
+      return { kind: 'text', text: look.zero === 'dash' ? '-' : '—' };
+    }
+    return look.textNumbers
+      ? { kind: 'text', text: written(amount, digits, look.englishNumbers) }
+      : { kind: 'number', amount };
+  }
+
+  private formula(row: Row, column: Column): Expression | null {
+    const { look } = this.spec;
+    if (look.formulas === 'none' || look.textNumbers) return null;
+    const down = row.children.length > 0 && look.formulas !== 'rows' && row.kind !== 'of-which';
+    const across = column.parts !== undefined && look.formulas !== 'columns' && row.kind !== 'of-which';
+    if (down && (!across || look.prefer === 'column'))
+      return this.down(row, this.columnAt.get(column.key) as number);
+    if (across) return this.across(column, this.rowAt.get(row.id) as number);
+    return null;
+  }
+
+  private down(row: Row, column: number): Expression {
+    const { look } = this.spec;
+    const lines = row.children.map((child) => this.rowAt.get(child.id) as number);
+    const first = Math.min(...lines);
+    const last = Math.max(...lines);
+    const own = this.rowAt.get(row.id) as number;
+    if (look.chain === 'subtotal' && row.kind !== 'of-which') {
+      const all = descendants(row).map((one) => this.rowAt.get(one.id) as number);
+      const block =
+        all.every((line) => line !== own) && Math.max(...all) - Math.min(...all) + 1 === all.length;
+      const clean = descendants(row).every((one) => one.ofWhich.length === 0);
+      if (block && clean)
+        return {
+          kind: 'call',
+          name: 'SUBTOTAL',
+          parts: [range(Math.min(...all), column, Math.max(...all), column)],
+        };
+    }
+    const between = this.spec.rows.filter((one) => {
+      const line = this.rowAt.get(one.id) as number;
+      return line > first && line < last && !one.silent;
+    });
+    if (between.every((one) => lines.includes(this.rowAt.get(one.id) as number)))
+      return sum(range(first, column, last, column));
+    if (look.chain === 'plus' && look.zero !== 'dash' && look.zero !== 'long-dash')
+      return chain(lines.map((line) => ({ expression: ref(line, column), sign: 1 })));
+    return sum(...lines.map((line) => ref(line, column)));
+  }
+
+  private across(column: Column, row: number): Expression {
+    const parts = (column.parts ?? []).map(({ key, sign }) => ({
+      at: this.columnAt.get(key) as number,
+      sign,
+    }));
+    const places = parts.map((part) => part.at);
+    const first = Math.min(...places);
+    const last = Math.max(...places);
+    const allPlus = parts.every((part) => part.sign === 1);
+    const dashes = this.spec.look.zero === 'dash' || this.spec.look.zero === 'long-dash';
+    if (allPlus && last - first + 1 === parts.length && (dashes || this.spec.look.chain !== 'plus'))
+      return sum(range(row, first, row, last));
+    if (allPlus && dashes) return sum(...parts.map((part) => ref(row, part.at)));
+    if (dashes) {
+      const side = (sign: 1 | -1) =>
+        sum(...parts.filter((part) => part.sign === sign).map((part) => ref(row, part.at)));
+      return binary('-', side(1), side(-1));
+    }
+    return chain(parts.map((part) => ({ expression: ref(row, part.at), sign: part.sign })));
+  }
+
+  private relations(): void {
+    const at = (row: Row, column: Column) => this.byPlace.get(`${row.id}|${column.key}`);
+    for (const row of this.spec.rows) {
+      for (const column of this.spec.columns) {
+        const whole = at(row, column);
+        if (!whole) continue;
+        if (column.parts && row.kind !== 'of-which') {
+          const parts = column.parts.map(({ key, sign }) => ({
+            figure: at(row, this.column(key)) as Figure,
+            sign,
+          }));
+          this.sums.push({ axis: 'row', kind: 'row-total', whole, parts, table: undefined as never });
+        }
+        if (row.children.length > 0) {
+          const parts = row.children.map((child) => ({
+            figure: at(child, column) as Figure,
+            sign: 1 as const,
+          }));
+          this.sums.push({
+            axis: 'column',
+            kind: row.kind === 'grand-total' ? 'grand-total' : 'subtotal',
+            whole,
+            parts,
+            table: undefined as never,
+          });
+        }
+      }
+    }
+  }
+
+  /** Percent cells, once all amounts stand. */
+  percentCells(): void {
+    const { spec } = this;
+    const top = spec.rows.find((row) => row.kind === 'grand-total');
+    for (const column of spec.columns) {
+      if (!column.percent) continue;
+      for (const row of spec.rows) {
+        const numeratorColumn = this.column(column.percent.numerator);
+        const whole = column.percent.denominator === 'grand-total';
+        if (whole && !top) continue;
+        const denominatorRow = whole ? (top as Row) : row;
+        const denominatorColumn = whole ? numeratorColumn : this.column(column.percent.denominator);
+        const n = this.amount(row, numeratorColumn);
+        const d = this.amount(denominatorRow, denominatorColumn);
+        if (n === null || d === null || d <= 0n) continue;
+        const numerator = this.byPlace.get(`${row.id}|${numeratorColumn.key}`) as Figure;
+        const denominator = this.byPlace.get(`${denominatorRow.id}|${denominatorColumn.key}`) as Figure;
+        const at = { row: this.rowAt.get(row.id) as number, column: this.columnAt.get(column.key) as number };
+        const figure: Figure = {
+          sheet: spec.sheet.name,
+          ...at,
+          modelRow: row,
+          modelColumn: column,
+          table: undefined as never,
+          formula: spec.look.formulas === 'all',
+        };
+        const base = style(spec.look, {
+          border: spec.look.border,
+          format: spec.look.fractionPercent ? '0.0%' : '0.0',
+        });
+        const hundred = spec.look.fractionPercent ? 1n : 100n;
+        if (figure.formula) {
+          const share = binary(
+            '/',
+            ref(numerator.row, numerator.column),
+            whole
+              ? { ...ref(denominator.row, denominator.column), absolute: true }
+              : ref(denominator.row, denominator.column),
+          );
+          const expression = hundred === 1n ? share : binary('*', share, literal(100_000_000n));
+          spec.sheet.put(at.row, at.column, { kind: 'formula', expression }, base);
+        } else {
+          spec.sheet.put(
+            at.row,
+            at.column,
+            { kind: 'plain', text: plain(quotient(n * hundred, d, spec.look.fractionPercent ? 3 : 1)) },
+            base,
+          );
+        }
+        this.percents.push({ cell: figure, numerator, denominator });
+      }
+    }
+  }
+
+  private groups(): void {
+    const { spec } = this;
+    const column = this.columnAt.get('group');
+    if (column === undefined) return;
+    let from = 0;
+    while (from < spec.rows.length) {
+      const group = (spec.rows[from] as Row).group;
+      let to = from;
+      while (to + 1 < spec.rows.length && (spec.rows[to + 1] as Row).group === group && group !== undefined)
+        to++;
+      if (group) {
+        const encoded = spec.look.encode(group);
+        const top = this.rowAt.get((spec.rows[from] as Row).id) as number;
+        const bottom = this.rowAt.get((spec.rows[to] as Row).id) as number;
+        spec.sheet.put(
+          top,
+          column,
+          { kind: 'text', text: encoded.text },
+          { ...style(spec.look, { border: spec.look.border, wrap: true }), font: encoded.font },
+        );
+        spec.sheet.merge(top, column, bottom, column);
+      }
+      from = to + 1;
+    }
+  }
+}
+
+export function times(amount: Amount | null, sign: 1 | -1): Amount | null {
+  return amount === null ? null : amount * BigInt(sign);
+}
+
+export function descendants(row: Row): Row[] {
+  return [...row.ofWhich, ...row.children.flatMap((child) => [child, ...descendants(child)])];
+}
+
+/** Writes a table and remembers where everything of it stands. */
+export function placeTable(build: Build, spec: TableSpec): Placed {
+  const placing = new Placing(build, spec);
+  placing.header();
+  placing.body();
+  placing.percentCells();
+  const placed: Placed = {
+    sheet: spec.sheet,
+    unit: spec.unit,
+    look: spec.look,
+    programme: spec.programme,
+    year: spec.year,
+    columns: spec.columns,
+    rows: spec.rows,
+    rowAt: placing.rowAt,
+    columnAt: placing.columnAt,
+    headerTop: spec.top,
+    headerBottom: placing.headerBottom,
+    left: spec.left,
+    right: spec.left + spec.columns.length - 1,
+    bottom: placing.headerBottom + spec.rows.length,
+    figures: placing.figures,
+    sums: placing.sums,
+    amounts: new Map(
+      placing.figures.map((figure) => [figure, placing.amount(figure.modelRow, figure.modelColumn)]),
+    ),
+    percents: placing.percents,
+    headerCells: placing.headerCells,
+  };
+  for (const one of [...placed.figures, ...placed.sums, ...placed.percents.map((percent) => percent.cell)])
+    (one as { table: Placed }).table = placed;
+  build.tables.push(placed);
+  return placed;
+}
