@@ -27,6 +27,8 @@ export interface WorkbookLimits {
   readonly maxSheets: number;
   /** Characters that expanding shared formulas may produce in one sheet. */
   readonly maxFormulaCharacters: number;
+  /** The same for each byte of the sheet part; a megabyte is always free. */
+  readonly maxFormulaGrowth: number;
 }
 
 const MB = 1024 * 1024;
@@ -44,7 +46,8 @@ export const DEFAULT_LIMITS: WorkbookLimits = {
   maxCells: 10_000_000,
   maxMergedAreas: 250_000,
   maxSheets: 1_000,
-  maxFormulaCharacters: 200_000_000,
+  maxFormulaCharacters: 64_000_000,
+  maxFormulaGrowth: 5,
 };
 
 /** How a workbook is opened. */

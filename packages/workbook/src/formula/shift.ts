@@ -23,6 +23,9 @@ const TOKEN =
  */
 export class FormulaTemplate {
   private readonly pieces: Piece[] = [];
+  /** Cells of a group mostly stand below one another: columns are written once for each shift. */
+  private shift = Number.NaN;
+  private columnTexts: (string | null)[][] = [];
 
   constructor(text: string) {
     let literal = 0;
@@ -39,12 +42,29 @@ export class FormulaTemplate {
 
   /** The formula as it stands `rows` below and `columns` to the right of where it was written. */
   at(rows: number, columns: number): string {
-    let text = '';
-    for (const piece of this.pieces) {
-      text += piece.kind === 'text' ? piece.text : movedReference(piece.corners, rows, columns);
+    if (columns !== this.shift) {
+      this.shift = columns;
+      this.columnTexts = this.pieces.map((piece) =>
+        piece.kind === 'text' ? [] : columnTexts(piece.corners, columns),
+      );
     }
-    return text;
+    // Joined, not added up: a string that was added up keeps all its parts in memory.
+    return this.pieces
+      .map((piece, i) =>
+        piece.kind === 'text' ? piece.text : movedReference(piece.corners, rows, this.columnTexts[i]!),
+      )
+      .join('');
   }
+}
+
+/** Columns of the corners as they are written after the move; `null` where one left the sheet. */
+function columnTexts(corners: readonly Corner[], columns: number): (string | null)[] {
+  return corners.map(({ column, columnAbsolute }) => {
+    if (column === 0) return '';
+    const moved = columnAbsolute ? column : column + columns;
+    if (moved < 1 || moved > MAX_COLUMN) return null;
+    return (columnAbsolute ? '$' : '') + columnName(moved);
+  });
 }
 
 /** The formula moved; relative references that leave the sheet become `#REF!`. */
@@ -67,17 +87,20 @@ function readCorner(text: string): Corner | null {
   };
 }
 
-function movedReference(corners: readonly Corner[], rows: number, columns: number): string {
+function movedReference(
+  corners: readonly Corner[],
+  rows: number,
+  columns: readonly (string | null)[],
+): string {
   let text = '';
-  for (const corner of corners) {
-    if (text !== '') text += ':';
-    const column = corner.columnAbsolute || corner.column === 0 ? corner.column : corner.column + columns;
-    const row = corner.rowAbsolute || corner.row === 0 ? corner.row : corner.row + rows;
-    const columnGone = corner.column !== 0 && (column < 1 || column > MAX_COLUMN);
-    const rowGone = corner.row !== 0 && (row < 1 || row > MAX_ROW);
-    if (columnGone || rowGone) return '#REF!';
-    if (column > 0) text += (corner.columnAbsolute ? '$' : '') + columnName(column);
-    if (row > 0) text += (corner.rowAbsolute ? '$' : '') + row;
+  for (let i = 0; i < corners.length; i++) {
+    const { row, rowAbsolute } = corners[i]!;
+    const column = columns[i]!;
+    const moved = rowAbsolute || row === 0 ? row : row + rows;
+    if (column === null || (row !== 0 && (moved < 1 || moved > MAX_ROW))) return '#REF!';
+    if (i > 0) text += ':';
+    text += column;
+    if (moved > 0) text += rowAbsolute ? `$${moved}` : moved;
   }
   return text;
 }

@@ -59,15 +59,23 @@ export function resolveColor(
   return source.tint === null ? plain : tinted(plain, Number(source.tint));
 }
 
-/** Lightens or darkens; the lightness of HLS moves, which for each channel comes to this. */
+/** Lightens or darkens: the lightness of the colour moves, hue and saturation stay (ECMA-376 18.8.19). */
 function tinted(color: string, tint: number): string {
   if (!(tint >= -1 && tint <= 1) || tint === 0) return color;
-  const channels = [0, 2, 4].map((at) => {
-    const value = Number.parseInt(color.slice(at, at + 2), 16);
-    const moved = tint < 0 ? value * (1 + tint) : value * (1 - tint) + 255 * tint;
-    return Math.round(moved).toString(16).padStart(2, '0');
-  });
-  return channels.join('').toUpperCase();
+  const channels = [0, 2, 4].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);
+  const high = Math.max(...channels);
+  const low = Math.min(...channels);
+  const lightness = (high + low) / 2;
+  const moved = tint < 0 ? lightness * (1 + tint) : lightness * (1 - tint) + tint;
+  const room = (light: number) => 1 - Math.abs(2 * light - 1);
+  const saturation = room(lightness) === 0 ? 0 : (high - low) / room(lightness);
+  const chroma = saturation * room(moved);
+  const scale = high === low ? 0 : chroma / (high - low);
+  return channels
+    .map((channel) => Math.round(255 * (moved - chroma / 2 + (channel - low) * scale)))
+    .map((channel) => Math.min(255, Math.max(0, channel)).toString(16).padStart(2, '0'))
+    .join('')
+    .toUpperCase();
 }
 
 /** Colours of the theme part in the order of `theme="n"`. */

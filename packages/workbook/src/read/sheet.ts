@@ -78,7 +78,9 @@ class SheetReader {
     private readonly context: SheetContext,
   ) {
     this.cells = new GrowingCells(Math.min(context.size / 40, 4_000_000) | 0);
-    this.formulas = new FormulaCollector(context.name, context.limits.maxFormulaCharacters);
+    const { maxFormulaCharacters, maxFormulaGrowth } = context.limits;
+    const characters = Math.min(maxFormulaCharacters, 1_000_000 + context.size * maxFormulaGrowth);
+    this.formulas = new FormulaCollector(context.name, characters);
     this.placeOfShared = new Int32Array(context.strings.texts.length);
   }
 

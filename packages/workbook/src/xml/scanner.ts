@@ -63,9 +63,17 @@ export class XmlScanner extends TokenReader {
       if (token === Token.open) {
         if (this.depth === depth + 1) return true;
       } else if (token === Token.close) {
-        if (this.depth === depth) return false;
+        if (this.depth === depth) {
+          if (depth === 1) this.finish();
+          return false;
+        }
       } else if (token === Token.end) return false;
     }
+  }
+
+  /** Behind the root nothing may follow; reading to the very end also checks size and CRC of the part. */
+  private finish(): void {
+    if (this.next() !== Token.end) throw this.damaged('second root element');
   }
 
   /** True where the element opened is `name` of the namespace. */
