@@ -55,6 +55,41 @@ export function findColumnSums(input: ColumnSumInput): SumRelation[] {
   }));
 }
 
+/** Sums that the header promises for columns that are still blank. */
+export function proposeColumnSums(input: ColumnSumInput): SumRelation[] {
+  const blank = new Set(
+    input.figures.columns.filter((column) => !input.rows.some((row) => input.figures.filled(row, column))),
+  );
+  const numbered = new Map(input.numbered.map((one) => [one.whole, one.parts] as const));
+  const found: SumRelation[] = [];
+  const whole = new Map(layoutCandidates(input));
+  for (const column of blank) {
+    const parts =
+      numbered.get(column) ??
+      whole.get(column)?.find((layout) => layout.explicit)?.parts ??
+      whole.get(column)?.[0]?.parts;
+    if (!parts) continue;
+    const evidence = numbered.has(column) ? 'column-numbers' : 'layout';
+    found.push({
+      axis: 'row',
+      kind: 'row-total',
+      whole: column,
+      parts,
+      lines: input.rows,
+      complete: true,
+      evidence,
+    });
+  }
+  return found.filter(
+    (sum) =>
+      !sum.parts.some((part) =>
+        found.some(
+          (other) => other.whole === part.line && other.parts.some((inner) => inner.line === sum.whole),
+        ),
+      ),
+  );
+}
+
 function judgeColumns(input: ColumnSumInput, whole: number, parts: readonly SignedLine[]): Agreement {
   return judge(
     input.figures,

@@ -3,7 +3,7 @@ import type { RuleSet } from '../rules/types.js';
 import { areaAddress, cellAddress } from '../snapshot/index.js';
 import type { Book } from './book.js';
 import { readColumnNumbers } from './column-numbers.js';
-import { findColumnSums } from './column-sums.js';
+import { findColumnSums, proposeColumnSums } from './column-sums.js';
 import { type ReadColumn, readColumns } from './columns.js';
 import { findCrossSheet } from './cross-sheet.js';
 import { type Figures, readFigures } from './figures.js';
@@ -119,14 +119,8 @@ function assemble(
   const terms = (row: number, column: number): readonly SumTerm[] | null =>
     book.evaluator.sumFormula(reader.sheet, row, column)?.terms ?? null;
   const moneyRows = frame.dataRows.filter((row) => amounts.some((column) => figures.filled(row, column)));
-  const across = findColumnSums({
-    columns: provisional,
-    rows: moneyRows,
-    figures,
-    sheet: reader.sheet,
-    numbered,
-    terms,
-  });
+  const sumInput = { columns: provisional, rows: moneyRows, figures, sheet: reader.sheet, numbered, terms };
+  const across = findColumnSums(sumInput);
   const columns = settleProvisional(parts.columns, provisional, across);
   const kept = new Set(
     columns.filter((entry) => entry.column.role === 'amount').map((entry) => entry.column.column),
@@ -162,6 +156,7 @@ function assemble(
     columns: columns.map((entry) => placeNodes(entry.column, dimensions)),
     rows,
     sums: [...across, ...down.sums].filter((sum) => sum.lines.length > 0 && sum.parts.length > 0),
+    proposals: [...proposeColumnSums(sumInput), ...down.proposals],
     crossSheet: [],
     percents: findPercents({
       reader,

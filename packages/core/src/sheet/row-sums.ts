@@ -1,7 +1,7 @@
 import type { SumTerm } from '../formula/types.js';
 import { type Agreement, type Figures, judge, share } from './figures.js';
 import { isTotal, type TreeRow } from './hierarchy.js';
-import { sameRows, totalCandidates, withMoney } from './total-candidates.js';
+import { type TotalCandidate, totalCandidates, withMoney } from './total-candidates.js';
 import type { Doubt, Evidence, SumRelation } from './types.js';
 
 export interface RowSumInput {
@@ -15,6 +15,8 @@ export interface RowSumInput {
 
 export interface RowSums {
   readonly sums: SumRelation[];
+  /** Sums that labels promise for rows that are still blank. */
+  readonly proposals: SumRelation[];
   /** Parent of each row that a total covers. */
   readonly parents: ReadonlyMap<TreeRow, TreeRow>;
   /** Rows that turned out to be the grand total of the table. */
@@ -39,8 +41,13 @@ export function findRowSums(input: RowSumInput): RowSums {
   const parents = new Map<TreeRow, TreeRow>();
   const grand = new Set<TreeRow>();
   const totals = tree.filter((row) => isTotal(row.read)).length;
+  const proposals: SumRelation[] = [];
+  const isBlank = (row: TreeRow) =>
+    !input.figures.columns.some((column) => input.figures.filled(row.read.row, column));
   tree.forEach((row, index) => {
-    if (isTotal(row.read)) {
+    if (isBlank(row)) proposals.push(...proposal(input, row, index));
+    if (isTotal(row.read) && isBlank(row)) coverBlank(row, totalCandidates(tree, index)[0], parents, grand);
+    else if (isTotal(row.read)) {
       const draft = totalDraft(input, row, index, totals);
       if (draft) drafts.push(draft);
       else
@@ -65,7 +72,38 @@ export function findRowSums(input: RowSumInput): RowSums {
   attachMoneyless(tree, drafts, parents);
   rootAsGrandTotal(tree, drafts, grand);
   const sums = drafts.map((draft) => relation(input, draft, grand));
-  return { sums: [...sums, ...ofWhich(input, drafts)], parents, grand, doubts };
+  return { sums: [...sums, ...ofWhich(input, drafts)], proposals, parents, grand, doubts };
+}
+
+/** What a blank total, or a blank row above its parts, would add up. */
+function proposal(input: RowSumInput, whole: TreeRow, index: number): SumRelation[] {
+  const parts = isTotal(whole.read)
+    ? (totalCandidates(input.tree, index)[0]?.parts ?? [])
+    : whole.children.filter((child) => child.read.kind !== 'of-which');
+  if (parts.length === 0) return [];
+  return [
+    {
+      axis: 'column',
+      kind: isTotal(whole.read) ? 'grand-total' : 'subtotal',
+      whole: whole.read.row,
+      parts: parts.map((part) => ({ line: part.read.row, sign: 1 as const })),
+      lines: input.figures.columns,
+      complete: true,
+      evidence: 'layout',
+    },
+  ];
+}
+
+function coverBlank(
+  whole: TreeRow,
+  candidate: TotalCandidate | undefined,
+  parents: Map<TreeRow, TreeRow>,
+  grand: Set<TreeRow>,
+): void {
+  if (!candidate) return;
+  if (candidate.whole) grand.add(whole);
+  for (const part of candidate.parts)
+    if (!parents.has(part) && (part.parent === null || isTotal(part.read))) parents.set(part, whole);
 }
 
 function judgeRows(figures: Figures, whole: TreeRow, parts: readonly TreeRow[]): Agreement {
@@ -315,5 +353,3 @@ function subsetRows(children: readonly TreeRow[]): TreeRow[] {
       child.read.hasMoney ? [child] : child.children.filter((inner) => inner.read.hasMoney),
     );
 }
-
-export { sameRows };

@@ -223,6 +223,8 @@ export interface Table {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
   readonly sums: readonly SumRelation[];
+  /** Sums that header and labels promise while the whole is still blank. For fills; no check rests on them. */
+  readonly proposals?: readonly SumRelation[];
   readonly crossSheet: readonly CrossSheetRelation[];
   readonly percents: readonly PercentRelation[];
   readonly words: readonly WordsRelation[];
