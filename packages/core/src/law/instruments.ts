@@ -25,8 +25,12 @@ export function findInstrument(
 }
 
 /** Instruments in force on a day; those whose first day is not known are left out. */
-export function instrumentsInForce(day: string, registry: readonly Instrument[] = INSTRUMENTS): readonly Instrument[] {
+export function instrumentsInForce(
+  day: string,
+  registry: readonly Instrument[] = INSTRUMENTS,
+): readonly Instrument[] {
   return registry.filter(
-    (one) => one.inForceFrom !== null && one.inForceFrom <= day && (one.inForceTo === null || day <= one.inForceTo),
+    (one) =>
+      one.inForceFrom !== null && one.inForceFrom <= day && (one.inForceTo === null || day <= one.inForceTo),
   );
 }

@@ -1,14 +1,20 @@
-import { Decimal } from '../amount/decimal.js';
+import merged from '../../data/norms/ctmtqg-2026-2035.json';
 import dttsmn from '../../data/norms/dttsmn-2021-2025.json';
 import gnbv from '../../data/norms/gnbv-2021-2025.json';
-import merged from '../../data/norms/ctmtqg-2026-2035.json';
 import ntm from '../../data/norms/ntm-2021-2025.json';
 import production from '../../data/norms/production-support-2021-2025.json';
+import { Decimal } from '../amount/decimal.js';
 import { holdsOn, inForce, valueInForce } from './dated.js';
 import type { AsOf, Norm, NormFile, NormGap } from './types.js';
 
 /** Norms and ceilings, one file a programme; `*-2021-2025` holds what is common to the three of that period. */
-export const NORMS: readonly NormFile[] = [dttsmn, gnbv, ntm, merged, production] as unknown as readonly NormFile[];
+export const NORMS: readonly NormFile[] = [
+  dttsmn,
+  gnbv,
+  ntm,
+  merged,
+  production,
+] as unknown as readonly NormFile[];
 
 /** What to look up. `node` finds norms of that node only; `subject` narrows to one norm. */
 export interface NormQuery extends AsOf {
@@ -24,7 +30,10 @@ export interface NormAnswer {
 }
 
 function belongs(file: NormFile, programme: string): boolean {
-  return file.programme === programme || (file.programme.startsWith('*') && programme.endsWith(file.programme.slice(1)));
+  return (
+    file.programme === programme ||
+    (file.programme.startsWith('*') && programme.endsWith(file.programme.slice(1)))
+  );
 }
 
 function asked(one: { readonly node: string; readonly subject: string }, query: NormQuery): boolean {
@@ -34,7 +43,8 @@ function asked(one: { readonly node: string; readonly subject: string }, query: 
   );
 }
 
-const identity = (norm: Norm) => `${norm.node}/${norm.subject}/${norm.source}/${norm.kind}/${norm.area ?? ''}`;
+const identity = (norm: Norm) =>
+  `${norm.node}/${norm.subject}/${norm.source}/${norm.kind}/${norm.area ?? ''}`;
 
 /**
  * Norms and ceilings in force on a day, one for each node, subject, source, kind and area.
@@ -94,6 +104,7 @@ export function judgeNorm(norm: Norm, amount: Decimal | string, quantity: Decima
   if (norm.kind === 'maximum' || norm.kind === 'fixed') {
     return excess.gt(0) ? answer('exceeded', excess) : answer('within', zero);
   }
-  if (norm.kind === 'minimum') return excess.lt(0) ? answer('short', excess.negated()) : answer('within', zero);
+  if (norm.kind === 'minimum')
+    return excess.lt(0) ? answer('short', excess.negated()) : answer('within', zero);
   return answer('not-comparable', zero);
 }

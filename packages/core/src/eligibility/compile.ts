@@ -1,0 +1,141 @@
+import { instrumentNumber } from '../law/instruments.js';
+import type { Bilingual } from '../law/types.js';
+import type { LawReference } from '../report/types.js';
+import { arithmeticTelling, casesTelling, Derivation, shareOf, shortageOf, type Telling } from './derive.js';
+import {
+  type ConditionNode,
+  FactNode,
+  GroupNode,
+  NotNode,
+  type Shown,
+  StandardNode,
+  testOf,
+  UnreadNode,
+} from './nodes.js';
+import type { Condition, DerivedFact, FactDefinition } from './types.js';
+
+const ALL: Bilingual = { vi: 'đủ mọi điều sau', en: 'all of the following' };
+const ANY: Bilingual = { vi: 'một trong các điều sau', en: 'one of the following' };
+
+/** What conditions of one rule share while they are compiled. */
+interface Setting {
+  readonly law: LawReference;
+  readonly kind?: 'exclusion';
+}
+
+/** Turns conditions as data into nodes that evaluate fast; nothing of them is ever run as code. */
+export class Compiler {
+  readonly derivations = new Map<string, Derivation>();
+  readonly #facts: ReadonlyMap<string, FactDefinition>;
+
+  constructor(facts: readonly FactDefinition[], derived: readonly DerivedFact[]) {
+    this.#facts = new Map(facts.map((fact) => [fact.key, fact]));
+    const byFact = groupByFact(derived);
+    // Entered before they are compiled, so that one derived fact may rest on another.
+    const tellings = new Map<string, Telling[]>();
+    for (const fact of byFact.keys()) {
+      const list: Telling[] = [];
+      tellings.set(fact, list);
+      this.derivations.set(fact, new Derivation(fact, this.derivations.size, list));
+    }
+    for (const one of derived) tellings.get(one.fact)?.push(this.#telling(one));
+  }
+
+  readonly effortOf = (fact: string): number => this.#facts.get(fact)?.effort ?? 4;
+
+  #telling(one: DerivedFact): Telling {
+    const { from, to, law } = one;
+    const base = { from, to, law };
+    if (one.share) {
+      return arithmeticTelling(base, [one.share.part, one.share.whole], shareOf, this.effortOf);
+    }
+    if (one.shortage) {
+      return arithmeticTelling(base, [one.shortage.held, one.shortage.norm], shortageOf, this.effortOf);
+    }
+    const cases = (one.cases ?? []).map(({ value, when }) => ({
+      value,
+      when: this.condition(when, { law }, 0),
+    }));
+    return casesTelling(base, cases, one.otherwise);
+  }
+
+  /** @throws Error if a condition names a fact that the catalogue does not have. */
+  condition(condition: Condition, setting: Setting, depth: number): ConditionNode {
+    const kind = setting.kind;
+    const shown = (
+      own: Shown['kind'],
+      text: Bilingual | undefined,
+      law: LawReference | undefined,
+    ): Shown => ({
+      kind: kind ?? own,
+      depth,
+      text: text ?? ALL,
+      law: law ?? setting.law,
+    });
+    if ('unread' in condition) return new UnreadNode(shown('unread', condition.text, condition.unread));
+    if ('standard' in condition) return new StandardNode(condition.standard, this.effortOf);
+    if ('not' in condition) return new NotNode(this.condition(condition.not, setting, depth));
+    if ('all' in condition) {
+      return this.#group(
+        condition.all,
+        condition.all.length,
+        shown('all', condition.text, condition.law),
+        setting,
+        depth,
+      );
+    }
+    if ('any' in condition) {
+      return this.#group(
+        condition.any,
+        1,
+        shown('any', condition.text ?? ANY, condition.law),
+        setting,
+        depth,
+      );
+    }
+    if ('atLeastOf' in condition) {
+      const own = shown('count', condition.text, condition.law);
+      return this.#group(condition.conditions, condition.atLeastOf, own, setting, depth);
+    }
+    const fact = this.#facts.get(condition.fact);
+    if (!fact) throw new Error(`Điều kiện nêu sự việc “${condition.fact}” không có trong danh mục`);
+    const own = shown('condition', condition.text ?? fact.label, condition.law ?? fact.law);
+    return new FactNode(own, fact.key, testOf(condition), this.derivations.get(fact.key), this.effortOf);
+  }
+
+  #group(
+    parts: readonly Condition[],
+    least: number,
+    shown: Shown,
+    setting: Setting,
+    depth: number,
+  ): ConditionNode {
+    const nodes = parts.map((part) => this.condition(part, setting, depth + 1));
+    return new GroupNode(shown, nodes, least, this.effortOf);
+  }
+
+  /** All of the conditions, without a line of their own. */
+  together(nodes: readonly ConditionNode[]): GroupNode {
+    return new GroupNode(null, nodes, nodes.length, this.effortOf);
+  }
+
+  exclusion(condition: Condition, law: LawReference): ConditionNode {
+    return new NotNode(this.condition(condition, { law, kind: 'exclusion' }, 0));
+  }
+}
+
+function groupByFact(derived: readonly DerivedFact[]): Map<string, DerivedFact[]> {
+  const groups = new Map<string, DerivedFact[]>();
+  for (const one of derived) groups.set(one.fact, [...(groups.get(one.fact) ?? []), one]);
+  return groups;
+}
+
+/** References without repeats, in the order met. */
+export function distinctLaws(laws: readonly LawReference[]): readonly LawReference[] {
+  const seen = new Map<string, LawReference>();
+  for (const law of laws) {
+    const key = `${instrumentNumber(law.instrument)} ${law.article}`;
+    if (!seen.has(key)) seen.set(key, law);
+  }
+  return [...seen.values()];
+}

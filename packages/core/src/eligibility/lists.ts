@@ -1,0 +1,88 @@
+import ethnicData from '../../data/law/ethnic-groups.json';
+import { holdsOn } from '../law/dated.js';
+import type { Bilingual, Period } from '../law/types.js';
+import type { LawReference } from '../report/types.js';
+
+export interface EthnicGroup {
+  readonly code: string;
+  readonly name: string;
+  readonly otherNames: readonly string[];
+}
+
+/** A dated list of ethnic groups, such as the 32 and the 14 of QĐ 1227/QĐ-TTg. */
+export interface EthnicList extends Period {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly members: readonly string[];
+  readonly law: LawReference;
+  readonly scope: Bilingual;
+}
+
+interface EthnicData {
+  readonly law: LawReference;
+  readonly groups: readonly EthnicGroup[];
+  readonly lists: readonly EthnicList[];
+  readonly gaps: readonly (Period & { readonly list: string; readonly reason: Bilingual })[];
+}
+
+export const ETHNIC: EthnicData = ethnicData as unknown as EthnicData;
+
+/** Stands for “there is none”: a head without a spouse, a household that never was poor. */
+export const NONE = 'none';
+const NO_WORDS: ReadonlySet<string> = new Set(['none', 'không', 'không có', 'khong']);
+
+const plain = (name: string) =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/^(?:dân tộc|người)\s+/u, '')
+    .replace(/[-–'’`]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const joined = (name: string) => plain(name).replaceAll(' ', '');
+
+function namesOf(groups: readonly EthnicGroup[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const group of groups) {
+    for (const name of [group.name, ...group.otherNames]) names.set(joined(name), group.name);
+  }
+  return names;
+}
+
+const NAMES = namesOf(ETHNIC.groups);
+
+/**
+ * The group of the list of 54 that a name means, however it is spelt; `none` for “không”; `null` if no group has it.
+ *
+ * @example ethnicGroup('H’Mông') // 'Hmông'
+ */
+export function ethnicGroup(written: string): string | null {
+  if (NO_WORDS.has(plain(written))) return NONE;
+  return NAMES.get(joined(written)) ?? null;
+}
+
+const MINORITY: ReadonlySet<string> = new Set(
+  ETHNIC.groups.map((group) => group.name).filter((name) => name !== 'Kinh'),
+);
+const LISTS = ETHNIC.lists.map((list) => ({ ...list, set: new Set(list.members) as ReadonlySet<string> }));
+
+/** `hardship`, `specific` or `minority` on a day: its members, or `null` where no list holds on that day. */
+export function ethnicList(id: string, day: string): ReadonlySet<string> | null {
+  if (id === 'minority') return MINORITY;
+  return LISTS.find((list) => list.id === id && holdsOn(list, day))?.set ?? null;
+}
+
+/** Whether a group stands on a list on a day; `null`: no list holds, or the name is no group. */
+export function isOnList(written: string, id: string, day: string): boolean | null {
+  const members = ethnicList(id, day);
+  if (members === null) return null;
+  if (members.has(written)) return true;
+  const group = ethnicGroup(written);
+  return group === null ? null : members.has(group);
+}
+
+/** Why a list does not hold on a day, if the law names a successor that was not at hand. */
+export function listGap(id: string, day: string): Bilingual | null {
+  return ETHNIC.gaps.find((gap) => gap.list === id && holdsOn(gap, day))?.reason ?? null;
+}
