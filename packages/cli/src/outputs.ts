@@ -28,12 +28,15 @@ export const annotateOutput = (given: string): OutputKind => ({
     `${basename(input).replace(/\.[^.]*$/, '')}-ket-qua${/\.xlsm$/i.test(input) ? '.xlsm' : '.xlsx'}`,
 });
 
+/** Paths of one input's outputs, by option. */
+export type OutputPaths = ReadonlyMap<OutputKind['option'], string>;
+
 /** Where each output of each input goes; every path is claimed before any file is read. */
 export async function planOutputs(
   kinds: readonly OutputKind[],
   inputs: Inputs,
   force: boolean,
-): Promise<ReadonlyMap<string, ReadonlyMap<OutputKind['option'], string>>> {
+): Promise<ReadonlyMap<string, OutputPaths>> {
   const plan = new Map<string, Map<OutputKind['option'], string>>();
   const taken = new Set<string>();
   for (const kind of kinds) {

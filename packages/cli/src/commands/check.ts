@@ -5,11 +5,15 @@ import { CallError } from '../call-error.js';
 import { checkFile, demandTable } from '../check-file.js';
 import { addContextOptions, type ContextOptions, checkContext } from '../context-options.js';
 import { findInputs } from '../files.js';
+import { htmlOutput, type OutputPaths, planOutputs } from '../outputs.js';
 import { progressBar } from '../progress.js';
 import type { CommandContext, Terminal } from '../terminal.js';
+import { writeReports } from '../write-reports.js';
 
 export interface CheckCommandOptions extends ContextOptions {
   readonly json?: boolean;
+  readonly html?: string;
+  readonly annotate?: string;
   readonly force?: boolean;
 }
 
@@ -20,6 +24,7 @@ export function registerCheck(program: Command, context: CommandContext): void {
     .description('kiểm tra các biểu trong tệp .xlsx: ô nào sai, phải là bao nhiêu, theo điều nào')
     .argument('<tệp...>', 'một hay nhiều tệp .xlsx, hoặc thư mục chứa chúng')
     .option('--json', 'in báo cáo dạng JSON')
+    .option('--html <tệp>', 'ghi báo cáo để đọc, in và ký; với nhiều tệp: một thư mục')
     .option('--force', 'cho phép ghi đè tệp kết quả đã có');
   addContextOptions(command).action(async (paths: string[], options: CheckCommandOptions) => {
     context.done(await check(paths, options, context.terminal));
@@ -33,11 +38,13 @@ async function check(
 ): Promise<0 | 1 | 2> {
   checkContext(options, RULES);
   const inputs = await findInputs(paths);
+  const kinds = [...(options.html === undefined ? [] : [htmlOutput(options.html)])];
+  const plan = await planOutputs(kinds, inputs, options.force === true);
   const progress = progressBar(terminal, inputs.files.length);
   const answer = answerFor(inputs.many, options, terminal);
   for (const path of inputs.files) {
     progress.step(path);
-    const outcome = await checkOne(path, options);
+    const outcome = await checkOne(path, options, plan.get(path) ?? new Map());
     progress.clear();
     answer.add(outcome);
   }
@@ -45,11 +52,12 @@ async function check(
 }
 
 /** One file from reading to its outputs; nothing that is wrong with it may stop the other files. */
-async function checkOne(path: string, options: CheckCommandOptions): Promise<Outcome> {
+async function checkOne(path: string, options: CheckCommandOptions, outputs: OutputPaths): Promise<Outcome> {
   try {
     const checked = await checkFile(path, options);
+    const written = await writeReports(checked, outputs, options.lang);
     demandTable(path, checked);
-    return { path, report: checked.report, written: [] };
+    return { path, report: checked.report, written };
   } catch (error) {
     return { path, error: error instanceof CallError ? error : CallError.internal(error, path) };
   }

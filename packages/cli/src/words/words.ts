@@ -42,4 +42,27 @@ export interface ReportWords {
   /** The verdict in a word or two, for the summary of several files. */
   readonly statusShort: Readonly<Record<'clean' | 'findings' | 'incomplete' | 'unusable', string>>;
   readonly written: (what: string, path: string) => string;
+  readonly chart: string;
+  readonly moreRows: (count: number) => string;
+  readonly findingNumber: string;
+  readonly findings: string;
+  readonly cell: string;
+  readonly row: string;
+  readonly unit: string;
+  readonly programme: string;
+  readonly blank: string;
+  readonly allCells: (count: number) => string;
+  readonly hidden: (rows: number, columns: number) => string;
+  readonly leftOut: (from: number, to: number, count: number) => string;
+  readonly folded: (from: number, to: number, count: number) => string;
+  readonly noTable: string;
+  readonly notCheckedTitle: string;
+  readonly tool: (version: string) => string;
+  readonly fingerprint: string;
+  readonly signatures: string;
+  readonly checkedBy: string;
+  readonly preparedBy: string;
+  readonly signHere: string;
+  readonly htmlReport: string;
+  readonly annotatedCopy: string;
 }
