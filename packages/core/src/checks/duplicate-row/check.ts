@@ -1,0 +1,125 @@
+import type { FindingData } from '../../report/types.js';
+import type { Book } from '../../sheet/book.js';
+import type { RowKind, Table, TableRow } from '../../sheet/types.js';
+import { CellKind, locate } from '../../snapshot/index.js';
+import { foldText } from '../../text/index.js';
+import { makeFinding, titleAddress } from '../support/finding.js';
+import { isLeaf, rowLookup } from '../support/rows.js';
+import type { Check } from '../types.js';
+
+const MANY = 50;
+const CAN_REPEAT: readonly RowKind[] = [
+  'source',
+  'of-which',
+  'section',
+  'programme',
+  'grand-total',
+  'subtotal',
+];
+/** Rows that begin a new group, whatever the hierarchy says. */
+const PARTS_GROUPS: readonly RowKind[] = ['section', 'programme', 'component', 'subtotal', 'grand-total'];
+
+/**
+ * The same line twice under the same parent: same title, same words in every other text column, same figures.
+ * Lines that differ in anything but their row label are no duplicates.
+ */
+export const duplicateRow: Check = {
+  code: 'duplicate-row',
+  run: ({ book, tables }) => ({
+    findings: tables.flatMap((table) => tableFindings(book, table)),
+    notChecked: [],
+  }),
+};
+
+interface Repeat {
+  readonly first: TableRow;
+  readonly again: TableRow;
+}
+
+function tableFindings(book: Book, table: Table): FindingData[] {
+  const repeats: Repeat[] = [];
+  const seen = new Map<string, TableRow>();
+  const content = contentReader(book, table);
+  let group = 0;
+  for (const row of table.rows) {
+    if (PARTS_GROUPS.includes(row.kind)) group += 1;
+    if (!row.hasMoney || row.title === '' || CAN_REPEAT.includes(row.kind) || !isLeaf(table, row)) continue;
+    const figures = content(row);
+    if (figures === null) continue;
+    const key = `${group}|${row.parent ?? ''}|${foldText(row.title)}|${figures}`;
+    const first = seen.get(key);
+    if (!first) seen.set(key, row);
+    else if (sharesGroup(table, first, row)) repeats.push({ first, again: row });
+  }
+  if (repeats.length > MANY) return [findingOf(table, repeats)];
+  return repeats.map((repeat) => findingOf(table, [repeat]));
+}
+
+/** Between the two no row stands higher than they do: such a row begins a group that was not understood as one. */
+function sharesGroup(table: Table, first: TableRow, again: TableRow): boolean {
+  const { byNumber } = rowLookup(table);
+  for (let at = first.row + 1; at < again.row; at += 1) {
+    const between = byNumber.get(at);
+    if (between && between.level < again.level) return false;
+  }
+  return first.level === again.level;
+}
+
+/**
+ * All that a row says apart from its row label and title, as one text; `null` where it says no figure but zero.
+ * Formulas count by their shape only: two rows may add themselves up alike.
+ */
+function contentReader(book: Book, table: Table): (row: TableRow) => string | null {
+  const sheet = book.snapshot.sheets[table.sheet];
+  const columns = table.columns.filter((column) => column.role !== 'ordinal' && column.role !== 'title');
+  if (!sheet) return () => null;
+  const { cells } = sheet;
+  const at = locate(sheet);
+  const merged = new Map<string, string>();
+  for (const merge of sheet.merges) {
+    if (merge.bottom === merge.top || merge.bottom < table.range.top || merge.top > table.range.bottom)
+      continue;
+    const text = `${merge.top},${merge.left}`;
+    for (
+      let row = Math.max(merge.top, table.range.top);
+      row <= Math.min(merge.bottom, table.range.bottom);
+      row += 1
+    ) {
+      merged.set(`${row},${merge.left}`, text);
+    }
+  }
+  return (row) => {
+    let figures = false;
+    const parts: string[] = [];
+    for (const column of columns) {
+      const cell = at.find(row.row, column.column);
+      const area = merged.get(`${row.row},${column.column}`);
+      if (area) parts.push(`m${area}`);
+      else if (cell < 0) parts.push('');
+      else if (book.evaluator.formula(table.sheet, row.row, column.column) !== null) parts.push('f');
+      else if (cells.kinds[cell] === CellKind.number) {
+        const value = cells.numbers[cell] ?? 0;
+        if (value !== 0 && column.role === 'amount') figures = true;
+        parts.push(String(value));
+      } else {
+        const text = foldText(book.text(table.sheet, row.row, column.column));
+        if (column.role === 'amount' && /[1-9]/.test(text)) figures = true;
+        parts.push(text);
+      }
+    }
+    return figures ? parts.join('|') : null;
+  };
+}
+
+function findingOf(table: Table, repeats: readonly Repeat[]): FindingData {
+  const { first, again } = repeats[0] as Repeat;
+  return makeFinding({
+    code: 'duplicate-row',
+    severity: 'error',
+    sheet: table.sheetName,
+    cells: repeats.map((repeat) => titleAddress(table, repeat.again)),
+    count: repeats.length,
+    facts: { title: again.title, row: again.row, firstRow: first.row, firstCell: titleAddress(table, first) },
+    found: again.title,
+  });
+}

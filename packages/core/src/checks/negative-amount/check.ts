@@ -1,0 +1,107 @@
+import type { Edit, FindingData } from '../../report/types.js';
+import type { Book } from '../../sheet/book.js';
+import type { Table, TableColumn, TableRow } from '../../sheet/types.js';
+import { cellAddress } from '../../snapshot/address.js';
+import { CellKind, locate } from '../../snapshot/index.js';
+import { cellAmount } from '../../sums/cell-amount.js';
+import { foldText } from '../../text/index.js';
+import { makeFinding, unitAt } from '../support/finding.js';
+import { isCarrier, isSignProven } from '../support/sign.js';
+import type { Check, CheckContext } from '../types.js';
+
+const MANY = 50;
+/** As many negative figures and not one above zero: the column is kept that way. */
+const HABIT = 3;
+
+/** Words of columns and rows whose money may rightly be below zero. */
+const MAY_BE_NEGATIVE =
+  /(?:^| )(?:giam|tang|dieu chinh|chenh lech|so sanh|thu hoi|hoan tra|hoan ung|con lai|con thieu|thua thieu|thua|thieu|can doi|boi chi|bien dong|bo sung|cat|tru|huy|tiet kiem|ket du)(?: |$)/;
+
+/** Typed money below zero where neither the column nor the row speaks of a decrease or a difference. */
+export const negativeAmount: Check = {
+  code: 'negative-amount',
+  run: (context) => ({
+    findings: context.tables.flatMap((table) => tableFindings(context, table)),
+    notChecked: [],
+  }),
+};
+
+interface Negative {
+  readonly row: TableRow;
+  readonly column: TableColumn;
+  readonly amount: string;
+}
+
+function tableFindings(context: CheckContext, table: Table): FindingData[] {
+  const negatives = table.columns.flatMap((column) => negativesIn(context.book, table, column));
+  if (negatives.length > MANY) return [findingOf(context.book, table, negatives)];
+  return negatives.map((negative) => findingOf(context.book, table, [negative]));
+}
+
+function negativesIn(book: Book, table: Table, column: TableColumn): Negative[] {
+  if (column.role !== 'amount' || allowsNegative(column)) return [];
+  const suspects = table.rows.filter((row) => holdsNegative(book, table, row.row, column.column));
+  if (suspects.length === 0) return [];
+  const found: Negative[] = [];
+  let positive = 0;
+  for (const row of table.rows) {
+    const { value, origin } = cellAmount(book, table, row.row, column.column);
+    if (!value || origin === 'formula' || value.isZero()) continue;
+    if (!value.isNegative()) positive += 1;
+    else if (!rowAllowsNegative(row)) found.push({ row, column, amount: value.toString() });
+  }
+  if (positive === 0 && found.length >= HABIT) return [];
+  return found.filter((one) => !isSignProven(book, table, one.row.row, column.column));
+}
+
+/** A cheap look before figures are read: a number below zero or a text that begins with a sign or a bracket. */
+function holdsNegative(book: Book, table: Table, row: number, column: number): boolean {
+  const sheet = book.snapshot.sheets[table.sheet];
+  if (!sheet) return false;
+  const cell = locate(sheet).find(row, column);
+  if (cell < 0) return false;
+  const { kinds, numbers } = sheet.cells;
+  if (kinds[cell] === CellKind.number) return (numbers[cell] ?? 0) < 0;
+  return kinds[cell] === CellKind.text && /^\s*[-–−(]\s*\d/.test(sheet.texts[numbers[cell] ?? -1] ?? '');
+}
+
+function allowsNegative(column: TableColumn): boolean {
+  const { stage } = column.effective;
+  if (stage === 'increase' || stage === 'decrease') return true;
+  return column.headerPath.some((text) => text.includes('(-)') || MAY_BE_NEGATIVE.test(foldText(text)));
+}
+
+function rowAllowsNegative(row: TableRow): boolean {
+  const stage = row.own.stage;
+  return stage === 'decrease' || stage === 'increase' || MAY_BE_NEGATIVE.test(foldText(row.title));
+}
+
+function findingOf(book: Book, table: Table, group: readonly Negative[]): FindingData {
+  const { row, column, amount } = group[0] as Negative;
+  const addresses = group.map((one) => cellAddress(one.row.row, one.column.column));
+  const edits = group.flatMap((one) => editOf(book, table, one));
+  return makeFinding({
+    code: 'negative-amount',
+    severity: 'error',
+    sheet: table.sheetName,
+    cells: addresses,
+    count: group.length,
+    facts: { title: row.title, header: column.headerPath.join(' – ') },
+    found: amount,
+    unit: unitAt(table, row, column)?.name ?? null,
+    fix: edits.length === group.length ? { safe: false, edits } : null,
+  });
+}
+
+function editOf(book: Book, table: Table, { row, column, amount }: Negative): Edit[] {
+  const stored = book.evaluator.stored(table.sheet, row.row, column.column);
+  if (stored.kind !== 'number') return [];
+  return [
+    {
+      sheet: table.sheetName,
+      cell: cellAddress(row.row, column.column),
+      before: { kind: 'number', value: amount },
+      after: { kind: 'number', value: amount.replace('-', '') },
+    },
+  ];
+}
