@@ -79,7 +79,7 @@ export class ExactSum {
 
   decimal(): Decimal {
     const clean = this.clean();
-    if (clean === clean) return new Decimal(clean);
+    if (!Number.isNaN(clean)) return new Decimal(clean);
     const part = new Decimal(this.part).div(this.factor);
     return this.carry === null ? part : this.carry.plus(part);
   }

@@ -25,8 +25,11 @@ export abstract class CellReader {
   protected abstract replacedCells(
     sheet: number,
   ): readonly { row: number; column: number; value: CellValue }[];
-  /** Sums of whole blocks of a column that may be reused, or `null` where the column is not to be trusted. */
-  protected abstract blocks(sheet: number, column: number): Map<number, ExactSum | null> | null;
+  /**
+   * Sum of a whole block of a column, by positions in {@link ColumnCells.order}, to be kept and reused;
+   * `null` where the block must be added cell by cell.
+   */
+  protected abstract blockSum(sheet: number, column: number, from: number, to: number): ExactSum | null;
 
   valueAt(sheet: number, row: number, column: number): CellValue {
     const given = this.replaced(sheet, row, column);
@@ -109,73 +112,53 @@ export abstract class CellReader {
   addArea(area: FormulaArea, sum: ExactSum, sign: 1 | -1): Stop | null {
     const index = this.index.sheets[area.sheet];
     if (!index) return null;
-    if (this.replacedCells(area.sheet).length > 0) {
-      return this.walk(area, (value) => addValue(value, sum, sign));
-    }
-    if (area.bottom - area.top < BLOCK)
-      return eachCell(index, area, (cell) => this.addCell(index, cell, sum, sign));
+    const tall = area.bottom - area.top >= BLOCK;
+    const stop = tall
+      ? this.addTall(index, area, sum, sign)
+      : eachCell(index, area, (cell) => this.addCell(index, area.sheet, cell, sum, sign));
+    return stop ?? this.walkAdded(area, index, (value) => addValue(value, sum, sign));
+  }
+
+  private addTall(index: SheetIndex, area: FormulaArea, sum: ExactSum, sign: 1 | -1): Stop | null {
     const last = Math.min(area.right, index.lastColumn);
     for (let column = area.left; column <= last; column++) {
-      const stop = this.addColumn(index, area, column, sum, sign);
-      if (stop) return stop;
-    }
-    return null;
-  }
-
-  private addColumn(
-    index: SheetIndex,
-    area: FormulaArea,
-    column: number,
-    sum: ExactSum,
-    sign: 1 | -1,
-  ): Stop | null {
-    const { order, from, to, start } = columnSlice(index, area, column);
-    const blocks = to - from >= 2 * BLOCK ? this.blocks(area.sheet, column) : null;
-    for (let at = from; at < to; ) {
-      const block = blocks && (at - start) % BLOCK === 0 && at + BLOCK <= to ? (at - start) / BLOCK : -1;
-      const held = block >= 0 ? this.block(index, blocks!, block, start) : null;
-      if (held) {
-        sum.addSum(held, sign);
-        at += BLOCK;
-        continue;
+      const { order, from, to, start } = columnSlice(index, area, column);
+      for (let at = from; at < to; ) {
+        const whole = (at - start) % BLOCK === 0 && at + BLOCK <= to;
+        const held = whole ? this.blockSum(area.sheet, column, at, at + BLOCK) : null;
+        const stop = held ? null : this.addCell(index, area.sheet, order[at]!, sum, sign);
+        if (stop) return stop;
+        if (held) sum.addSum(held, sign);
+        at += held ? BLOCK : 1;
       }
-      const stop = this.addCell(index, order[at]!, sum, sign);
-      if (stop) return stop;
-      at++;
     }
     return null;
   }
 
-  /** Sum of one whole block, or `null` where it holds an error or an unknown value. */
-  private block(
-    index: SheetIndex,
-    blocks: Map<number, ExactSum | null>,
-    block: number,
-    start: number,
-  ): ExactSum | null {
-    const known = blocks.get(block);
-    if (known !== undefined) return known;
+  /** Sum of a stretch of a column's cells; `null` where it holds an error or an unknown value. */
+  protected sumOfStretch(sheet: number, from: number, to: number): ExactSum | null {
+    const index = this.index.sheets[sheet]!;
     const { order } = index.columns();
     const sum = new ExactSum();
-    let stop: Stop | null = null;
-    const first = start + block * BLOCK;
-    for (let at = first; at < first + BLOCK && !stop; at++) stop = this.addCell(index, order[at]!, sum, 1);
-    blocks.set(block, stop ? null : sum);
-    return stop ? null : sum;
+    for (let at = from; at < to; at++) if (this.addCell(index, sheet, order[at]!, sum, 1)) return null;
+    return sum;
   }
 
-  private addCell(index: SheetIndex, cell: number, sum: ExactSum, sign: 1 | -1): Stop | null {
+  private addCell(index: SheetIndex, sheet: number, cell: number, sum: ExactSum, sign: 1 | -1): Stop | null {
+    const { kinds, numbers, rows, columns } = index.sheet.cells;
+    if (this.replacedCells(sheet).length > 0) {
+      const given = this.replaced(sheet, rows[cell]!, columns[cell]!);
+      if (given) return addValue(given, sum, sign);
+    }
     const id = index.formulaIds === null ? -1 : index.formulaIds[cell]!;
     if (id >= 0) {
       const double = this.formulaDouble(id);
-      if (double === double) sum.addDouble(double, sign);
-      else return addValue(this.formulaValue(id), sum, sign);
+      if (Number.isNaN(double)) return addValue(this.formulaValue(id), sum, sign);
+      sum.addDouble(double, sign);
       return null;
     }
-    const kind = index.sheet.cells.kinds[cell];
-    if (kind === CellKind.number) sum.addDouble(index.sheet.cells.numbers[cell]!, sign);
-    else if (kind === CellKind.error) return errorValue(index.sheet.texts[index.sheet.cells.numbers[cell]!]!);
-    return null;
+    if (kinds[cell] === CellKind.number) sum.addDouble(numbers[cell]!, sign);
+    return kinds[cell] === CellKind.error ? errorValue(index.sheet.texts[numbers[cell]!]!) : null;
   }
 }
 

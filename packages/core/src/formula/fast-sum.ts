@@ -53,7 +53,7 @@ function addCell(
   const areas = resolveReference(cells.index, reference, sheet);
   if (!Array.isArray(areas) || areas.length !== 1) return false;
   const double = cells.doubleAt(areas[0]!.sheet, reference.top, reference.left);
-  if (double === double) {
+  if (!Number.isNaN(double)) {
     sum.addDouble(double, sign);
     return true;
   }

@@ -139,7 +139,7 @@ function indexSheet(sheet: SheetSnapshot, number: number, entries: Entry[]): She
     formulaIds,
     formulaColumns: formulaColumns(sheet, entries, first),
     lastRow: count === 0 ? 0 : rows[count - 1]!,
-    lastColumn: sheet.cells.columns.reduce((most, column) => Math.max(most, column), 0),
+    lastColumn: lastColumn(sheet),
     columns: () => {
       columns ??= columnCells(sheet);
       return columns;
@@ -193,11 +193,15 @@ function formulaColumns(
   return columns;
 }
 
-function columnCells(sheet: SheetSnapshot): ColumnCells {
-  const { columns, count } = sheet.cells;
+function lastColumn({ cells: { columns, count } }: SheetSnapshot): number {
   let last = 0;
   for (let i = 0; i < count; i++) if (columns[i]! > last) last = columns[i]!;
-  const starts = new Uint32Array(last + 2);
+  return last;
+}
+
+function columnCells(sheet: SheetSnapshot): ColumnCells {
+  const { columns, count } = sheet.cells;
+  const starts = new Uint32Array(lastColumn(sheet) + 2);
   for (let i = 0; i < count; i++) starts[columns[i]! + 1]!++;
   for (let column = 1; column < starts.length; column++) starts[column]! += starts[column - 1]!;
   const fill = starts.slice();
@@ -219,7 +223,7 @@ function filledHiddenRows(sheet: SheetSnapshot, locator: CellLocator): Set<numbe
 }
 
 /** First position in ascending `rows` whose row is ≥ `row`. */
-export function lowerBound(rows: Uint32Array, row: number, from = 0, to = rows.length): number {
+export function lowerBound(rows: ArrayLike<number>, row: number, from = 0, to = rows.length): number {
   let low = from;
   let high = to;
   while (low < high) {
