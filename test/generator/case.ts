@@ -251,7 +251,7 @@ function expectedTable(table: Build['tables'][number]): ExpectedTable {
   const rowOf = (id: number) => table.rowAt.get(id) as number;
   return {
     sheet: table.sheet.name,
-    headerRange: `${a1(table.headerTop, table.left)}:${a1(table.headerBottom, table.right)}`,
+    headerRange: `${a1(table.headerTop, table.left)}:${a1(table.headerBottom - (table.columnNumbers ? 1 : 0), table.right)}`,
     unit: table.unit.name,
     programme: table.programme,
     year: table.year,

@@ -167,6 +167,8 @@ export interface Placed {
   readonly columnAt: ReadonlyMap<string, number>;
   readonly headerTop: number;
   readonly headerBottom: number;
+  /** True where the last header row numbers the columns. */
+  readonly columnNumbers: boolean;
   readonly left: number;
   readonly right: number;
   readonly bottom: number;

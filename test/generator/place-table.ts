@@ -62,10 +62,14 @@ class Placing {
     readonly build: Build,
     readonly spec: TableSpec,
   ) {
-    spec.columns.forEach((column, index) => this.columnAt.set(column.key, spec.left + index));
+    spec.columns.forEach((column, index) => {
+      this.columnAt.set(column.key, spec.left + index);
+    });
     this.depth = Math.max(...spec.columns.map((column) => column.path.length));
     this.headerBottom = spec.top + this.depth - 1 + (spec.columnNumbers ? 1 : 0);
-    spec.rows.forEach((row, index) => this.rowAt.set(row.id, this.headerBottom + 1 + index));
+    spec.rows.forEach((row, index) => {
+      this.rowAt.set(row.id, this.headerBottom + 1 + index);
+    });
   }
 
   column(key: string): Column {
@@ -455,6 +459,7 @@ export function placeTable(build: Build, spec: TableSpec): Placed {
     columnAt: placing.columnAt,
     headerTop: spec.top,
     headerBottom: placing.headerBottom,
+    columnNumbers: spec.columnNumbers === true,
     left: spec.left,
     right: spec.left + spec.columns.length - 1,
     bottom: placing.headerBottom + spec.rows.length,

@@ -1,4 +1,4 @@
-import { childrenOf, type Node, nodeOf } from './catalogue.js';
+import { NODES, type Node, nodeOf } from './catalogue.js';
 import { withoutAccents } from './encodings.js';
 import { HELD_OUT_NUMBERING, HELD_OUT_REWORDINGS } from './held-out/titles.js';
 import type { Random } from './random.js';
@@ -24,19 +24,15 @@ const REWORDINGS: readonly (readonly [RegExp, string])[] = [
   [/Nhân dân/g, 'nhân dân'],
 ];
 
-/** First words of a title, enough to tell it from its neighbours. */
+/** The beginning of a title up to a natural stop, enough to tell it from its neighbours; whole where there is none. */
 function cut(node: Node, random: Random): string {
-  const words = node.title.split(' ');
-  const rivals = childrenOf(node.programme, node.parent).filter((one) => one.code !== node.code);
-  let keep = Math.min(words.length, 6);
-  while (keep < words.length && rivals.some((one) => one.title.startsWith(words.slice(0, keep).join(' '))))
-    keep++;
-  keep = Math.min(words.length, keep + random.integer(0, 4));
-  return words
-    .slice(0, keep)
-    .join(' ')
-    .replace(/[,;:(-]+$/, '')
-    .trim();
+  const rivals = NODES.filter((one) => one.programme === node.programme && one.code !== node.code);
+  const stops = [...node.title.matchAll(/(?:[,;.:]| và| gắn với| trong| nhằm| theo| của)(?= )/g)]
+    .map((match) => node.title.slice(0, match.index).trim())
+    .filter((text) => text.split(' ').length >= 5 && !rivals.some((one) => one.title.startsWith(text)));
+  if (stops.length === 0) return node.title;
+  const kept = random.pick(stops);
+  return random.chance(0.3) ? `${kept}...` : kept;
 }
 
 /** One slip of the fingers in a longer word: two letters swapped, a tone lost or a letter doubled. */

@@ -14,7 +14,7 @@ export interface FileStyle {
   readonly sharedFormulas: boolean;
 }
 
-const escape = (text: string) =>
+const escapeXml = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -40,7 +40,7 @@ class Styles {
     );
     const fonts = this.list.map(
       (style) =>
-        `<${p}font>${style.bold ? `<${p}b/>` : ''}${style.italic ? `<${p}i/>` : ''}<${p}sz val="${style.size}"/><${p}name val="${escape(style.font)}"/><${p}family val="1"/></${p}font>`,
+        `<${p}font>${style.bold ? `<${p}b/>` : ''}${style.italic ? `<${p}i/>` : ''}<${p}sz val="${style.size}"/><${p}name val="${escapeXml(style.font)}"/><${p}family val="1"/></${p}font>`,
     );
     const cells = this.list.map((style, index) => {
       const format = style.format === 'General' ? 0 : 164 + formats.indexOf(style.format);
@@ -52,7 +52,7 @@ class Styles {
     return (
       `${XML}<${p}styleSheet ${p ? 'xmlns:x' : 'xmlns'}="${MAIN}">` +
       (formats.length
-        ? `<${p}numFmts count="${formats.length}">${formats.map((format, i) => `<${p}numFmt numFmtId="${164 + i}" formatCode="${escape(format)}"/>`).join('')}</${p}numFmts>`
+        ? `<${p}numFmts count="${formats.length}">${formats.map((format, i) => `<${p}numFmt numFmtId="${164 + i}" formatCode="${escapeXml(format)}"/>`).join('')}</${p}numFmts>`
         : '') +
       `<${p}fonts count="${fonts.length + 1}"><${p}font><${p}sz val="11"/><${p}name val="Times New Roman"/></${p}font>${fonts.join('')}</${p}fonts>` +
       `<${p}fills count="2"><${p}fill><${p}patternFill patternType="none"/></${p}fill><${p}fill><${p}patternFill patternType="gray125"/></${p}fill></${p}fills>` +
@@ -77,7 +77,7 @@ class Strings {
 
   xml(p: string): string {
     const items = [...this.keys.keys()].map(
-      (text) => `<${p}si><${p}t${space(text)}>${escape(text)}</${p}t></${p}si>`,
+      (text) => `<${p}si><${p}t${space(text)}>${escapeXml(text)}</${p}t></${p}si>`,
     );
     return `${XML}<${p}sst ${p ? 'xmlns:x' : 'xmlns'}="${MAIN}" count="${this.count}" uniqueCount="${items.length}">${items.join('')}</${p}sst>`;
   }
@@ -88,7 +88,7 @@ const space = (text: string) => (/^\s|\s$|\n/.test(text) ? ' xml:space="preserve
 function cachedText(value: Value): { type: string; text: string } {
   if (value.kind === 'number') return { type: '', text: String(value.double) };
   if (value.kind === 'error') return { type: ' t="e"', text: value.code };
-  if (value.kind === 'text') return { type: ' t="str"', text: escape(value.text) };
+  if (value.kind === 'text') return { type: ' t="str"', text: escapeXml(value.text) };
   return { type: '', text: '0' };
 }
 
@@ -108,10 +108,10 @@ function cellXml(
     case 'text':
       return style.strings === 'shared'
         ? `${start} t="s"><${p}v>${strings.index(content.text)}</${p}v></${p}c>`
-        : `${start} t="inlineStr"><${p}is><${p}t${space(content.text)}>${escape(content.text)}</${p}t></${p}is></${p}c>`;
+        : `${start} t="inlineStr"><${p}is><${p}t${space(content.text)}>${escapeXml(content.text)}</${p}t></${p}is></${p}c>`;
     case 'formula': {
       const calc = style.program === 'libreoffice' ? ' aca="false"' : '';
-      const formula = `<${p}f${calc}>${escape(print(content.expression))}</${p}f>`;
+      const formula = `<${p}f${calc}>${escapeXml(print(content.expression))}</${p}f>`;
       if (!style.cachedValues) return `${start}>${formula}<${p}v></${p}v></${p}c>`;
       const cached =
         content.staleCache === undefined
@@ -205,7 +205,7 @@ export function writeXlsx(workbook: Workbook, style: FileStyle): Uint8Array {
     workbook.sheets
       .map(
         (sheet, i) =>
-          `<${p}sheet name="${escape(sheet.name)}" sheetId="${i + 1}"${sheet.hidden ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`,
+          `<${p}sheet name="${escapeXml(sheet.name)}" sheetId="${i + 1}"${sheet.hidden ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`,
       )
       .join('') +
     `</${p}sheets><${p}calcPr calcId="191029"/></${p}workbook>`;

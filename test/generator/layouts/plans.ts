@@ -161,7 +161,6 @@ export function layoutB(context: Context, at: Spot = spot(context), table = 0): 
     amountColumn('central', [group, central], { source: 'central', capital: 'recurrent' }),
     amountColumn('local', [group, context.say('local')], {
       source: 'local',
-      capital: 'recurrent',
       leaf: localLeaf(context, ratio),
     }),
   ];
@@ -170,7 +169,6 @@ export function layoutB(context: Context, at: Spot = spot(context), table = 0): 
     titleColumn(context),
     amountColumn('total', [context.say('total')], {
       source: 'total',
-      capital: 'recurrent',
       parts: sources.map(({ key }) => ({ key, sign: 1 as const })),
     }),
     ...sources,

@@ -1,0 +1,506 @@
+import { type Amount, stepOf } from '../amount.js';
+import type { ProgrammeId } from '../catalogue.js';
+import { type Context, habitualLeaf, localRatio, money } from '../context.js';
+import { programmeName, writeAbove, writeBelow } from '../frame.js';
+import type { Column, Placed, Row } from '../model.js';
+import { placeTable } from '../place-table.js';
+import { adopt, display, giveOrdinals, grandRow, newRow } from '../tree.js';
+import {
+  amountColumn,
+  localLeaf,
+  noteColumn,
+  ordinalColumn,
+  projectRows,
+  type Spot,
+  spot,
+  titleColumn,
+} from './plans.js';
+
+const THREE: readonly ProgrammeId[] = ['dttsmn-2021-2025', 'gnbv-2021-2025', 'ntm-2021-2025'];
+
+const NAMES: Readonly<Record<ProgrammeId, readonly string[]>> = {
+  'dttsmn-2021-2025': [
+    'Chương trình MTQG phát triển kinh tế - xã hội vùng đồng bào DTTS&MN',
+    'Chương trình mục tiêu quốc gia phát triển kinh tế - xã hội vùng đồng bào dân tộc thiểu số và miền núi',
+  ],
+  'gnbv-2021-2025': [
+    'Chương trình MTQG giảm nghèo bền vững',
+    'Chương trình mục tiêu quốc gia giảm nghèo bền vững',
+  ],
+  'ntm-2021-2025': [
+    'Chương trình MTQG xây dựng nông thôn mới',
+    'Chương trình mục tiêu quốc gia xây dựng nông thôn mới',
+  ],
+  'ctmtqg-2026-2035': [
+    'Chương trình MTQG xây dựng nông thôn mới, giảm nghèo bền vững và phát triển kinh tế - xã hội vùng đồng bào DTTS&MN',
+  ],
+};
+
+/** C: three programmes in one table, three header rows, total last. */
+export function layoutC(context: Context, at: Spot = spot(context), table = 0): Placed {
+  const { random } = context;
+  const head = context.say('plan').replace('{Y}', String(context.year));
+  const group = context.say('ofWhich');
+  const columns: Column[] = [
+    ordinalColumn(context),
+    { key: 'title', path: [context.say('programmeColumn')], role: 'title' },
+    amountColumn('total', [head, context.say('total')], {
+      source: 'total',
+      parts: [
+        { key: 'central', sign: 1 },
+        { key: 'local', sign: 1 },
+      ],
+    }),
+    amountColumn('central', [head, group, context.say('central')], { source: 'central' }),
+    amountColumn('local', [head, group, context.say('local')], {
+      source: 'local',
+      leaf: localLeaf(context, random.pick([1000, 1500, 2000])),
+    }),
+    noteColumn(context),
+  ];
+  const capitals = random.chance(0.5);
+  const roots = THREE.map((programme) => {
+    const row = newRow({ kind: 'programme', title: random.pick(NAMES[programme]), programme });
+    if (!capitals) return row;
+    return adopt(row, [
+      newRow({ kind: 'item', title: random.pick(['Vốn đầu tư', 'Vốn đầu tư phát triển']), programme }),
+      newRow({ kind: 'item', title: random.pick(['Vốn sự nghiệp', 'Kinh phí sự nghiệp']), programme }),
+    ]);
+  });
+  giveOrdinals(
+    roots,
+    random.pick([
+      ['1', '-'],
+      ['I', '1'],
+      ['A', 'I'],
+    ] as const),
+  );
+  const rows = display(roots, {
+    grand: grandRow(context),
+    totalsAt: random.chance(0.8) ? 'last' : 'first',
+    below: false,
+  });
+  const top = writeAbove(
+    context,
+    at.sheet,
+    {
+      heading: 'headingAll',
+      programmeName: null,
+      width: columns.length,
+      left: at.left,
+      top: at.top,
+      unit: context.unit,
+    },
+    table,
+  );
+  const placed = placeTable(context.build, {
+    ...at,
+    top,
+    columns,
+    rows,
+    look: context.look,
+    unit: context.unit,
+    programme: null,
+    year: context.year,
+    columnNumbers: random.chance(0.2),
+    leaf: habitualLeaf(context, context.unit),
+  });
+  writeBelow(context, placed);
+  return placed;
+}
+
+/** F: sources as rows, shares in percent, a part shown under “Trong đó”. */
+export function layoutF(context: Context, at: Spot = spot(context), table = 0): Placed {
+  const { random } = context;
+  const period =
+    context.programme === 'ctmtqg-2026-2035' ? { from: 2026, to: 2030 } : { from: 2021, to: 2025 };
+  const wholePeriod = random.chance(0.5);
+  const head = wholePeriod
+    ? `Giai đoạn ${period.from}-${period.to}`
+    : context.say('plan').replace('{Y}', String(context.year));
+  const columns: Column[] = [
+    ordinalColumn(context),
+    { key: 'title', path: [context.say('budgetSource')], role: 'title', width: 40 },
+    amountColumn('total', [head], {}),
+    {
+      key: 'share',
+      path: [context.say('percentOfTotal')],
+      role: 'percent',
+      percent: { numerator: 'total', denominator: 'grand-total' },
+    },
+  ];
+  const source = (key: Parameters<Context['say']>[0]) =>
+    newRow({ kind: 'source', title: context.say(key), programme: context.programme });
+  const roots = [
+    source('central'),
+    source('local'),
+    ...random
+      .sample(['credit', 'integrated', 'enterprise', 'community', 'other'] as const, random.integer(2, 4))
+      .map(source),
+  ];
+  if (random.chance(0.6)) {
+    const parent = random.pick(roots.slice(0, 2));
+    const part = newRow({
+      kind: 'of-which',
+      title: context.say('subset') + random.pick(['vốn đầu tư phát triển', 'vốn đầu tư công']),
+      programme: context.programme,
+    });
+    part.parent = parent;
+    parent.ofWhich.push(part);
+  }
+  giveOrdinals(roots, random.pick([['1'], ['I'], ['-']] as const));
+  const rows = display(roots, { grand: grandRow(context), totalsAt: context.look.totalsAt, below: false });
+  const top = writeAbove(
+    context,
+    at.sheet,
+    {
+      heading: wholePeriod ? 'headingPeriod' : 'heading',
+      programmeName: programmeName(context),
+      period,
+      width: columns.length,
+      left: at.left,
+      top: at.top,
+      unit: context.unit,
+    },
+    table,
+  );
+  const placed = placeTable(context.build, {
+    ...at,
+    top,
+    columns,
+    rows,
+    look: context.look,
+    unit: context.unit,
+    programme: context.programme,
+    year: wholePeriod ? null : context.year,
+    leaf: (row, column, known) =>
+      column.role === 'amount'
+        ? money(context, context.unit)
+        : habitualLeaf(context, context.unit)(row, column, known),
+  });
+  writeBelow(context, placed);
+  return placed;
+}
+
+/** I: a list of works with places, capacities, decisions and total investments, in two sections. */
+export function layoutI(context: Context, at: Spot = spot(context), table = 0): Placed {
+  const { random, unit } = context;
+  const decision = context.say('decision');
+  const sites = ['Xã Dân Tiến', 'Bản Nậm Pan', 'Thôn 3', 'Xã Tả Lèng', 'Bản Hon'];
+  const columns: Column[] = [
+    ordinalColumn(context),
+    { key: 'title', path: [context.say('works')], role: 'title' },
+    {
+      key: 'site',
+      path: [context.say('site')],
+      role: 'place',
+      text: (row) => (row.kind === 'work' ? random.pick(sites) : ''),
+    },
+    {
+      key: 'capacity',
+      path: [context.say('capacity')],
+      role: 'note',
+      text: (row) =>
+        row.kind === 'work'
+          ? random.pick(['L=1,2km', '2,5 km', 'Cấp IV', '06 phòng học', 'Cấp nước 120 hộ'])
+          : '',
+    },
+    {
+      key: 'period',
+      path: [context.say('workPeriod')],
+      role: 'period',
+      text: (row) =>
+        row.kind === 'work'
+          ? random.pick([
+              `${context.year}-${context.year + 1}`,
+              `${context.year - 1}-${context.year}`,
+              `${context.year}`,
+            ])
+          : '',
+    },
+    {
+      key: 'decision',
+      path: [decision, context.say('decisionNumber')],
+      role: 'decision',
+      text: (row) =>
+        row.kind === 'work'
+          ? `${random.integer(10, 3000)}/QĐ-UBND ngày ${random.integer(1, 28)}/${random.integer(1, 12)}/${context.year - 1}`
+          : '',
+    },
+    amountColumn('cost', [decision, context.say('decisionTotal')], {
+      source: 'total',
+      leaf: () => money(context, unit, 8.6, 10.2),
+    }),
+    amountColumn('plan', [context.say('plan').replace('{Y}', String(context.year))], {
+      source: 'total',
+      leaf: (_row, _random, known) => {
+        const step = stepOf(unit.digits);
+        const share = (known('cost') / step / BigInt(random.integer(2, 5))) * step;
+        return share > 0n ? share : step;
+      },
+    }),
+    noteColumn(context),
+  ];
+  const kinds = [
+    'Đường giao thông',
+    'Kênh mương',
+    'Nhà văn hóa',
+    'Trường mầm non',
+    'Công trình cấp nước sinh hoạt',
+    'Cầu dân sinh',
+    'Trạm y tế',
+  ];
+  const villages = [
+    'bản Nậm Pan',
+    'bản Hon',
+    'thôn 3',
+    'bản Sin Chải',
+    'bản Mới',
+    'thôn Đồng Dong',
+    'bản Thu Lũm 1',
+    'bản U Ma',
+  ];
+  const used = new Set<string>();
+  const work = () => {
+    for (;;) {
+      const title = `${random.pick(kinds)} ${random.pick(villages)}`;
+      if (used.has(title)) continue;
+      used.add(title);
+      return newRow({ kind: 'work', title, programme: context.programme });
+    }
+  };
+  const section = (title: string): Row =>
+    adopt(
+      newRow({ kind: 'section', title, programme: context.programme }),
+      Array.from({ length: random.integer(2, 5) }, work),
+    );
+  const roots = [
+    section(random.pick(['Công trình chuyển tiếp', 'Dự án chuyển tiếp'])),
+    section(random.pick(['Công trình khởi công mới', 'Dự án khởi công mới'])),
+  ];
+  giveOrdinals(
+    roots,
+    random.pick([
+      ['I', '1'],
+      ['A', '1'],
+    ] as const),
+  );
+  const rows = display(roots, { grand: grandRow(context), totalsAt: context.look.totalsAt, below: false });
+  const top = writeAbove(
+    context,
+    at.sheet,
+    {
+      heading: 'headingWorks',
+      programmeName: programmeName(context),
+      width: columns.length,
+      left: at.left,
+      top: at.top,
+      unit,
+    },
+    table,
+  );
+  const placed = placeTable(context.build, {
+    ...at,
+    top,
+    columns,
+    rows,
+    look: context.look,
+    unit,
+    programme: context.programme,
+    year: context.year,
+    leaf: habitualLeaf(context, unit),
+  });
+  writeBelow(context, placed);
+  return placed;
+}
+
+/** J: plan against spending, with the rest and a percent. */
+export function layoutJ(context: Context, at: Spot = spot(context), table = 0): Placed {
+  const { random, unit } = context;
+  const part = (amount: Amount) => {
+    const step = stepOf(unit.digits);
+    return (amount / step / 100n) * BigInt(random.integer(20, 95)) * step;
+  };
+  const rest = random.chance(0.5);
+  const columns: Column[] = [
+    ordinalColumn(context),
+    titleColumn(context),
+    amountColumn('plan', [context.say('plan').replace('{Y}', String(context.year))], {
+      stage: 'plan',
+      leaf: () => money(context, unit),
+    }),
+    amountColumn('disbursed', [context.say('disbursed')], {
+      stage: 'disbursed',
+      leaf: (_row, _random, known) => part(known('plan')),
+    }),
+    ...(rest
+      ? [
+          amountColumn('remaining', [context.say('remaining')], {
+            stage: 'remaining',
+            parts: [
+              { key: 'plan', sign: 1 },
+              { key: 'disbursed', sign: -1 },
+            ],
+          }),
+        ]
+      : []),
+    {
+      key: 'rate',
+      path: [context.say('percentOfPlan')],
+      role: 'percent',
+      percent: { numerator: 'disbursed', denominator: 'plan' },
+    },
+  ];
+  const top = writeAbove(
+    context,
+    at.sheet,
+    {
+      heading: 'heading',
+      programmeName: programmeName(context),
+      width: columns.length,
+      left: at.left,
+      top: at.top,
+      unit,
+    },
+    table,
+  );
+  const placed = placeTable(context.build, {
+    ...at,
+    top,
+    columns,
+    rows: projectRows(context, { levels: random.pick([1, 2] as const), least: 4, most: 7 }),
+    look: context.look,
+    unit,
+    programme: context.programme,
+    year: context.year,
+    columnNumbers: random.chance(0.3),
+    leaf: habitualLeaf(context, unit),
+  });
+  writeBelow(context, placed);
+  return placed;
+}
+
+/** M: years side by side under one total. */
+export function layoutM(context: Context, at: Spot = spot(context), table = 0): Placed {
+  const { random } = context;
+  const period =
+    context.programme === 'ctmtqg-2026-2035' ? { from: 2026, to: 2030 } : { from: 2021, to: 2025 };
+  const from = period.from + random.integer(0, 2);
+  const years = Array.from({ length: period.to - from + 1 }, (_, index) => from + index);
+  const group = context.say('ofWhich');
+  const label = random.pick(['Năm {Y}', 'Năm {Y}', '{Y}']);
+  const cells = years.map((year) =>
+    amountColumn(`y${year}`, [group, label.replace('{Y}', String(year))], { year }),
+  );
+  const columns: Column[] = [
+    ordinalColumn(context),
+    titleColumn(context),
+    amountColumn('total', [context.say('total')], {
+      source: 'total',
+      year: null,
+      parts: cells.map(({ key }) => ({ key, sign: 1 as const })),
+    }),
+    ...cells,
+  ];
+  const top = writeAbove(
+    context,
+    at.sheet,
+    {
+      heading: 'headingPeriod',
+      programmeName: programmeName(context),
+      period: { from, to: period.to },
+      width: columns.length,
+      left: at.left,
+      top: at.top,
+      unit: context.unit,
+    },
+    table,
+  );
+  const placed = placeTable(context.build, {
+    ...at,
+    top,
+    columns,
+    rows: projectRows(context, { levels: random.pick([1, 2] as const), least: 4, most: 8 }),
+    look: context.look,
+    unit: context.unit,
+    programme: context.programme,
+    year: null,
+    columnNumbers: random.chance(0.2),
+    leaf: habitualLeaf(context, context.unit),
+  });
+  writeBelow(context, placed);
+  return placed;
+}
+
+/** P: places over projects: each commune with its projects below it, or each project with its communes. */
+export function layoutP(context: Context, at: Spot, names: readonly string[], table = 0): Placed {
+  const { random } = context;
+  const ratio = localRatio(context);
+  const columns: Column[] = [
+    ordinalColumn(context),
+    {
+      key: 'title',
+      path: [random.pick(['Đơn vị, nội dung', 'Địa phương/Dự án', 'Nội dung'])],
+      role: 'title',
+    },
+    amountColumn('central', [context.say('central')], { source: 'central' }),
+    amountColumn('local', [context.say('local')], { source: 'local', leaf: localLeaf(context, ratio) }),
+    amountColumn('total', [context.say('total')], {
+      source: 'total',
+      parts: [
+        { key: 'central', sign: 1 },
+        { key: 'local', sign: 1 },
+      ],
+    }),
+  ];
+  const projects = projectRows(context, { levels: 1, least: 2, most: 3 }, { grand: false });
+  const roots = names.map((name) =>
+    adopt(
+      newRow({ kind: 'place', title: name, programme: context.programme }),
+      projects.map((row) =>
+        newRow({
+          kind: row.kind,
+          title: row.title,
+          node: row.node,
+          programme: row.programme,
+          capital: row.capital,
+        }),
+      ),
+    ),
+  );
+  giveOrdinals(
+    roots,
+    random.pick([
+      ['I', '1'],
+      ['A', '-'],
+      ['1', '1.1'],
+    ] as const),
+  );
+  const rows = display(roots, { grand: grandRow(context), totalsAt: context.look.totalsAt, below: false });
+  const top = writeAbove(
+    context,
+    at.sheet,
+    {
+      heading: 'heading',
+      programmeName: programmeName(context),
+      width: columns.length,
+      left: at.left,
+      top: at.top,
+      unit: context.unit,
+    },
+    table,
+  );
+  const placed = placeTable(context.build, {
+    ...at,
+    top,
+    columns,
+    rows,
+    look: context.look,
+    unit: context.unit,
+    programme: context.programme,
+    year: context.year,
+    leaf: habitualLeaf(context, context.unit),
+  });
+  writeBelow(context, placed);
+  return placed;
+}
