@@ -124,7 +124,7 @@ function roleOf(
   }
   if (saysPercent(leaf, raw)) return 'percent';
   if (saysQuantity(leaf)) return 'quantity';
-  if ((words === 'decision' || words === 'period') && !saysMoney(leaf)) return words;
+  if (words === 'period' || (words === 'decision' && !saysMoney(leaf))) return words;
   if (words === 'place' && index <= firstText && profile.numbers === 0) return 'place';
   if (words === 'title' && profile.numbers === 0 && !saysMoney(leaf) && !/\d/.test(leaf)) return 'title';
   if (isProjectHeader(all) || isPlaceName(leaf) || saysMoney(all)) return 'amount';
@@ -134,7 +134,7 @@ function roleOf(
 export function isProjectHeader(folded: string): boolean {
   return (
     /\b(da|tda|du an|tieu du an|ndtp|noi dung thanh phan|noi dung|hop phan|hp|nd)( so)? ?\d/.test(folded) ||
-    /\bdu an\b.*[a-z]/.test(folded)
+    /^(tieu )?du an\b.*[a-z]/.test(folded)
   );
 }
 
@@ -177,7 +177,7 @@ function makeColumn(
       source: own.source ?? (money ? (heading.source ?? 'total') : null),
       capital: own.capital ?? (money ? (heading.capital ?? 'all') : null),
       year: own.year ?? heading.year,
-      stage: own.stage ?? heading.stage,
+      stage: own.stage ?? heading.stage ?? (money ? 'plan' : null),
       unit: own.unit ?? heading.unit,
     },
     hidden: reader.snapshot.hiddenColumns.some((span) => path.column >= span.from && path.column <= span.to),

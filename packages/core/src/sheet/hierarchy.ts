@@ -22,6 +22,14 @@ const NODE_DEPTH: Partial<Record<ReadRow['kind'], number>> = {
   content: 4,
 };
 
+/** NTM and the merged programme call both levels a content: "nội dung thành phần" stands where others have projects. */
+function depthOf(read: ReadRow): number | undefined {
+  if (read.kind !== 'content') return NODE_DEPTH[read.kind];
+  if (read.own.node !== null) return /(^|\.)NDTP\d+$/.test(read.own.node) ? 2 : 4;
+  if (/^(noi dung thanh phan|ndtp)\b/.test(read.folded)) return 2;
+  return read.identity.written.length > 0 ? 4 : undefined;
+}
+
 export function isTotal(row: ReadRow): boolean {
   return row.kind === 'grand-total' || row.kind === 'subtotal';
 }
@@ -82,7 +90,7 @@ function belongsToTotal(read: ReadRow, rows: readonly ReadRow[]): boolean {
 function styleOf(read: ReadRow, ordinalsSpeak: boolean, stack: readonly Open[]): string {
   if (read.kind === 'of-which') return 'of-which';
   if (read.ordinal) {
-    const afterOfWhich = stack.some((open) => open.style === 'of-which');
+    const afterOfWhich = stack.some((open) => open.style === 'of-which' && !open.node.read.hasMoney);
     return afterOfWhich && /^(dash|plus|star)$/.test(read.ordinal.style)
       ? `of-which-${read.ordinal.style}`
       : read.ordinal.style;
@@ -121,15 +129,15 @@ function nodeParent(stack: readonly Open[], read: ReadRow): number | undefined {
 
 /** A project never stands below another project, nor a sub-project below a sub-project. */
 function kindParent(stack: readonly Open[], read: ReadRow): number | undefined {
-  const depth = NODE_DEPTH[read.kind];
+  const depth = depthOf(read);
   if (depth === undefined) return undefined;
-  const first = stack.findIndex((open) => (NODE_DEPTH[open.node.read.kind] ?? -1) >= depth);
+  const first = stack.findIndex((open) => (depthOf(open.node.read) ?? -1) >= depth);
   return first < 0 ? undefined : first - 1;
 }
 
 function popOfWhich(stack: readonly Open[]): Open[] {
   const last = lastIndex(stack, (open) => !/^(dash|plus|star|of-which)/.test(open.style));
-  return stack.slice(0, last + 1);
+  return last < 0 ? stack.slice(0, 1) : stack.slice(0, last + 1);
 }
 
 /** Without ordinals, places, works and items hang below the nearest section or node; sections close what is open. */

@@ -64,12 +64,12 @@ describe('layouts of real annexes', () => {
     expect(columnsOf(table)).toEqual([
       'A:ordinal',
       'B:place',
-      'C:total:recurrent:2024:DA2',
-      'D:total:recurrent:2024:DA3.TDA1',
-      'E:total:recurrent:2024:DA3.TDA2',
-      'F:total:recurrent:2024:DA4.TDA1',
-      'G:total:recurrent:2024:DA4.TDA3',
-      'H:total:recurrent:2024',
+      'C:total:recurrent:2024:plan:DA2',
+      'D:total:recurrent:2024:plan:DA3.TDA1',
+      'E:total:recurrent:2024:plan:DA3.TDA2',
+      'F:total:recurrent:2024:plan:DA4.TDA1',
+      'G:total:recurrent:2024:plan:DA4.TDA3',
+      'H:total:recurrent:2024:plan',
       'I:note',
     ]);
     expect(sumsOf(table)).toEqual(['H=C+D+E+F+G', '9=6+7+8']);

@@ -69,7 +69,7 @@ function recogniseTable(
   const inferred = asked.programme ?? majorityProgramme(first.rows, asked);
   const heading = inferred === asked.programme ? asked : { ...asked, programme: inferred };
   const parts = heading === asked ? first : readParts(reader, frame, heading, rules, titles);
-  return assemble(book, reader, frame, heading, parts, titles);
+  return assemble(book, reader, frame, heading, parts, titles, rules);
 }
 
 interface Parts {
@@ -109,6 +109,7 @@ function assemble(
   heading: Heading,
   parts: Parts,
   titles: Identifier,
+  rules: RuleSet,
 ): Table {
   const numbered = readColumnNumbers(reader, frame);
   const provisional = withProvisionalAmounts(parts.columns);
@@ -116,8 +117,7 @@ function assemble(
     .filter((entry) => entry.column.role === 'amount')
     .map((entry) => entry.column.column);
   const figures = readFigures(reader, frame.dataRows, amounts);
-  const terms = (row: number, column: number): readonly SumTerm[] | null =>
-    book.evaluator.sumFormula(reader.sheet, row, column)?.terms ?? null;
+  const terms = (row: number, column: number) => plainTerms(book, reader.sheet, row, column);
   const moneyRows = frame.dataRows.filter((row) => amounts.some((column) => figures.filled(row, column)));
   const sumInput = { columns: provisional, rows: moneyRows, figures, sheet: reader.sheet, numbered, terms };
   const across = findColumnSums(sumInput);
@@ -125,7 +125,7 @@ function assemble(
   const kept = new Set(
     columns.filter((entry) => entry.column.role === 'amount').map((entry) => entry.column.column),
   );
-  const tree = buildTree(parts.rows);
+  const tree = buildTree(withParentHints(parts.rows, heading, titles, rules));
   const settled: Figures = { ...figures, columns: figures.columns.filter((column) => kept.has(column)) };
   const down = findRowSums({
     tree,
@@ -168,8 +168,57 @@ function assemble(
     }),
     words: findWords(below, reader.sheet, wordsCell(grandRow, columns)),
     statedMatches: heading.statedMatches,
-    doubts: [...down.doubts, ...tableDoubts(reader, frame, heading, columns, dimensions)],
+    doubts: [
+      ...down.doubts,
+      ...tableDoubts(
+        reader,
+        frame,
+        heading,
+        columns,
+        dimensions,
+        rows.some((row) => row.own.programme !== null),
+      ),
+    ],
   };
+}
+
+/** What a formula adds; a SUBTOTAL passes over the subtotals in its range, so its range does not name its parts. */
+function plainTerms(book: Book, sheet: number, row: number, column: number): readonly SumTerm[] | null {
+  const formula = book.evaluator.sumFormula(sheet, row, column);
+  if (!formula || (formula.subtotal && formula.terms.some((term) => term.area.bottom > term.area.top)))
+    return null;
+  return formula.terms;
+}
+
+/** A cut title that fits many nodes may fit only one of those below the row above it. */
+function withParentHints(
+  rows: readonly ReadRow[],
+  heading: Heading,
+  titles: Identifier,
+  rules: RuleSet,
+): readonly ReadRow[] {
+  const hinted = new Map<number, ReadRow>();
+  for (const { read, parent } of buildTree(rows)) {
+    const above = parent ? (hinted.get(parent.read.row) ?? parent.read).own : null;
+    if (!above?.node || read.own.node !== null || read.identity.best === null) continue;
+    const identity = titles.match(read.title, {
+      programme: above.programme ?? heading.programme,
+      parent: above.node,
+    });
+    const best = identity.best;
+    if (!best || best.strength === 'weak' || !best.node.startsWith(`${above.node}.`)) continue;
+    const node = rules.programmes
+      .find((programme) => programme.id === best.programme)
+      ?.nodes.find((one) => one.code === best.node);
+    if (node)
+      hinted.set(read.row, {
+        ...read,
+        identity,
+        kind: node.level,
+        own: { ...read.own, programme: best.programme, node: best.node },
+      });
+  }
+  return hinted.size === 0 ? rows : rows.map((row) => hinted.get(row.row) ?? row);
 }
 
 /** Numeric columns under an unknown header may be places or units among which a total is divided. */
@@ -321,13 +370,14 @@ function tableDoubts(
   heading: Heading,
   columns: readonly ReadColumn[],
   dimensions: Dimensions,
+  namedByRows: boolean,
 ): Doubt[] {
   const doubts: Doubt[] = [];
   const add = (code: string, cell: string | null, facts: Doubt['facts'] = {}) =>
     doubts.push({ code, sheet: reader.snapshot.name, cell, facts });
   const at = areaAddress(frame.header);
   if (heading.otherProgramme !== null) add('other-programme', null, { title: heading.otherProgramme });
-  else if (dimensions.programme === null) add('programme-not-named', null, { range: at });
+  else if (dimensions.programme === null && !namedByRows) add('programme-not-named', null, { range: at });
   if (heading.unit === null && !columns.some((entry) => entry.column.own.unit !== null))
     add('unit-not-named', null, { range: at });
   for (const entry of columns) {

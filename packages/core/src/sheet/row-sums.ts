@@ -69,6 +69,7 @@ export function findRowSums(input: RowSumInput): RowSums {
     for (const part of draft.parts)
       if (!parents.has(part) && (part.parent === null || isTotal(part.read))) parents.set(part, draft.whole);
   }
+  attachSubtotals(drafts, parents);
   attachMoneyless(tree, drafts, parents);
   rootAsGrandTotal(tree, drafts, grand);
   const sums = drafts.map((draft) => relation(input, draft, grand));
@@ -286,6 +287,19 @@ function settleBranches(branches: readonly Draft[]): Draft[] {
       { ...branch, complete, evidence: agreement.telling > 0 ? ('figures' as const) : ('layout' as const) },
     ];
   });
+}
+
+/** A subtotal whose rows another total adds up directly still stands below that total. */
+function attachSubtotals(drafts: readonly Draft[], parents: Map<TreeRow, TreeRow>): void {
+  for (const outer of drafts) {
+    if (!isTotal(outer.whole.read)) continue;
+    const added = new Set(outer.parts);
+    for (const inner of drafts) {
+      const below = inner !== outer && isTotal(inner.whole.read) && inner.parts.length < outer.parts.length;
+      if (below && !parents.has(inner.whole) && inner.parts.every((part) => added.has(part)))
+        parents.set(inner.whole, outer.whole);
+    }
+  }
 }
 
 /** Section heads without money belong where their rows belong. */

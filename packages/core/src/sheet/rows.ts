@@ -181,7 +181,7 @@ function styleOf(reader: SheetReader, row: number, column: number | null): { bol
 }
 
 const SOURCE_ROW =
-  /^(von|nguon|nguon von|ngan sach|ns|nstw|nsdp|kinh phi|tin dung|dan|nguoi dan|nhan dan|doanh nghiep|dn|hop tac xa|htx|cong dong|xa hoi hoa|long ghep|doi ung|huy dong|trung uong|dia phuong|cap tinh|cap huyen|cap xa|von dau tu|von su nghiep|chi thuong xuyen|chi dau tu|tinh|huyen|xa|dau tu phat trien|su nghiep|ho tro tu)\b/;
+  /^(von|nguon|nguon von|ngan sach|ns|nstw|nsdp|kinh phi|tin dung|dan dong gop|dan gop|nguoi dan|nhan dan|doanh nghiep|dn|hop tac xa|htx|cong dong|xa hoi hoa|long ghep|doi ung|huy dong|trung uong|dia phuong|cap tinh|cap huyen|cap xa|von dau tu|von su nghiep|chi thuong xuyen|chi dau tu|tinh|huyen|xa|dau tu phat trien|su nghiep|ho tro tu)\b/;
 
 function isSourceRow(folded: string): boolean {
   if (folded.length > 70 || !SOURCE_ROW.test(folded) || isPlaceName(folded)) return false;
@@ -211,8 +211,8 @@ function classify(
     return { kind: 'grand-total', identity: NO_IDENTITY, own: NOTHING };
   }
   if (TOTAL_TITLE.test(folded)) return { kind: 'subtotal', identity: NO_IDENTITY, own: ownWords };
-  if (words.source !== null || words.capital !== null)
-    return { kind: 'source', identity: NO_IDENTITY, own: ownWords };
+  if ((words.source !== null || words.capital !== null) && !(placeColumn && /^cap /.test(folded)))
+    return { kind: words.source === null ? 'item' : 'source', identity: NO_IDENTITY, own: ownWords };
   if (folded === '') return { kind: 'item', identity: NO_IDENTITY, own: NOTHING };
   if (isPlaceName(folded) && folded.length < 40 && !/\bda \d|du an/.test(folded)) {
     return { kind: 'place', identity: NO_IDENTITY, own: { ...NOTHING, place: title } };

@@ -6,8 +6,9 @@ export const ORDINAL_HEADER = /^(stt|s tt|so tt|tt|so thu tu|no|so)$/;
 
 const TITLE_HEADER =
   /^(noi dung|ten|danh muc|chi tieu|chuong trinh|cac chuong trinh|du an|cac du an|tieu du an|hang muc|nhiem vu|linh vuc|nguon|nguon von|co cau nguon von|doi tuong|dien giai|khoan chi|hop phan|thanh phan|noi dung thanh phan|muc tieu|hoat dong|loai von|khoan muc|loai nguon von|nganh linh vuc|chi tiet|nhom|khu vuc|cong trinh)( |$)/;
-const PLACE_HEADER =
-  /^(dia phuong|ten dia phuong|ten xa|ten don vi|dia ban|dia diem( .*)?|don vi|don vi hanh chinh|don vi dia phuong|ten don vi hanh chinh|xa|cac xa|xa phuong|xa phuong thi tran|xa phuong dac khu|huyen|cac huyen|huyen thi xa thanh pho|thon|thon ban|ten thon|tinh|tinh thanh pho|noi thuc hien)$/;
+const PLACE_WORD =
+  '(?:cac|ten|xa|phuong|thi tran|huyen|thi xa|thanh pho|tp|tinh|dac khu|thon|ban|buon|lang|ap|to dan pho|khu vuc|vung|cum|nhom|dia phuong|dia ban|don vi|hanh chinh|so|nganh|so ban nganh|va|truc thuoc|cap)';
+const PLACE_HEADER = new RegExp(`^(?:${PLACE_WORD}(?: |$))+$|^dia diem|^noi thuc hien$`);
 const PLACE_OR_TITLE_HEADER =
   /^(dia phuong du an|don vi du an|dia phuong don vi|du an dia phuong|don vi noi dung|don vi nhiem vu|dia phuong noi dung)$/;
 const IN_CHARGE_HEADER =
@@ -76,7 +77,10 @@ const SOURCES: readonly (readonly [Source, RegExp])[] = [
   ['integrated', /\b(long ghep)\b/],
   ['credit', /\b(tin dung|von vay|nhcsxh|chinh sach xa hoi)\b/],
   ['enterprise', /\b(doanh nghiep|dn|htx|hop tac xa)\b/],
-  ['community', /\b(dan|nhan dan|nguoi dan|cong dong|dan gop|dan dong gop|nhan dan dong gop)( |$)(?!toc|so)/],
+  [
+    'community',
+    /\b(nhan dan|nguoi dan|cong dong|dan gop|dan dong gop|nhan dan dong gop|von dan|nguon dan)\b|^dan$/,
+  ],
   ['other', /\b(khac|huy dong|xa hoi hoa|tai tro|vien tro)\b/],
   ['central', /\b(nstw|ns tw|tw|ngan sach tw|trung uong|ns trung uong|nstu)\b/],
   ['district', /\b(huyen|cap huyen)\b(?! ngheo)/],
