@@ -1,6 +1,6 @@
 import {
   type Book,
-  type CheckReport,
+  columnName,
   parseAddress,
   parseArea,
   type ReportRelation,
@@ -18,7 +18,7 @@ interface Bar {
 
 const MAX_BARS = 14;
 const ROW = 26;
-const LEFT = 96;
+const MAX_LABEL = 30;
 const WIDTH = 760;
 const RIGHT = 110;
 
@@ -56,16 +56,9 @@ function columnsOf({ whole, parts }: ReportRelation): string[] | null {
   for (const part of parts) {
     const area = parseArea(part);
     if (!area || area.top !== row || area.bottom < area.top) return null;
-    for (let column = area.left; column <= area.right; column++) names.push(nameOf(column));
+    for (let column = area.left; column <= area.right; column++) names.push(columnName(column));
   }
   return names;
-}
-
-function nameOf(column: number): string {
-  let name = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  return name;
 }
 
 /** Rows right below the grand total: the parts into which the whole budget falls. */
@@ -83,9 +76,15 @@ function barsOf(book: Book, table: ReportTable, columns: ReadonlyMap<number, str
         return { source, value: value.kind === 'number' ? Math.max(0, value.value.toNumber()) : 0 };
       });
       const total = values.reduce((sum, { value }) => sum + value, 0);
-      return { label: row.node ?? `${row.row}`, title: row.title, parts: values, total };
+      return { label: labelOf(row.node, row.title), title: row.title, parts: values, total };
     })
     .filter(({ total }) => total > 0);
+}
+
+/** `DA4.TDA1` → `DA4 – TDA1`; a row without a node by the beginning of its title. */
+function labelOf(node: string | null, title: string): string {
+  if (node !== null) return node.replaceAll('.', ' – ');
+  return title.length > MAX_LABEL ? `${title.slice(0, MAX_LABEL - 1).trimEnd()}…` : title;
 }
 
 /** A bar of the sources by project; for looking, not for deciding: lengths are rounded to the pixel. */
@@ -100,7 +99,8 @@ export function sourceChart(
   if (!columns || bars.length < 2) return null;
   const shown = bars.slice(0, MAX_BARS);
   const most = Math.max(...shown.map(({ total }) => total));
-  const scale = (WIDTH - LEFT - RIGHT) / most;
+  const left = 16 + 6 * Math.max(...shown.map(({ label }) => label.length));
+  const scale = (WIDTH - left - RIGHT) / most;
   const height = shown.length * ROW + 6;
   const sources = SOURCE_ORDER.filter((source) => [...columns.values()].includes(source));
   const rounded = (value: number) => amount(String(Number(value.toFixed(3))));
@@ -113,34 +113,31 @@ export function sourceChart(
   return html`<figure class="chart">
 <figcaption>${words.chart}${table.unit ? ` (${table.unit})` : ''}</figcaption>
 <svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${description}">
-${shown.map((bar, index) => oneBar(bar, index, scale, rounded, words))}
+${shown.map((bar, index) => oneBar(bar, index, { left, scale, words, rounded }))}
 </svg>
 <ul class="legend">${sources.map((source) => html`<li><span class="swatch s-${source}"></span>${words.sources[source]}</li>`)}</ul>
 ${bars.length > shown.length ? html`<p class="small">${words.moreRows(bars.length - shown.length)}</p>` : null}
 </figure>`;
 }
 
-function oneBar(
-  bar: Bar,
-  index: number,
-  scale: number,
-  rounded: (value: number) => string,
-  words: ReportWords,
-): Markup {
+interface Drawing {
+  /** Where the bars begin, right of their labels. */
+  readonly left: number;
+  /** Pixels for one unit of money. */
+  readonly scale: number;
+  readonly words: ReportWords;
+  rounded(value: number): string;
+}
+
+function oneBar(bar: Bar, index: number, { left, scale, words, rounded }: Drawing): Markup {
   const y = index * ROW + 4;
-  let x = LEFT;
+  let x = left;
   const boxes = bar.parts.map(({ source, value }) => {
     const width = value * scale;
     const box = html`<rect class="s-${source}" x="${x.toFixed(1)}" y="${y}" width="${width.toFixed(1)}" height="${ROW - 10}"><title>${words.sources[source]}: ${rounded(value)}</title></rect>`;
     x += width;
     return value > 0 ? box : null;
   });
-  const label = bar.label.replace(/\.ND\d+$/, '');
-  return html`<g><title>${bar.title}</title><text x="${LEFT - 8}" y="${y + 12}" text-anchor="end">${label}</text>${boxes}<text x="${(x + 6).toFixed(1)}" y="${y + 12}">${rounded(bar.total)}</text></g>
+  return html`<g><title>${bar.title}</title><text x="${left - 8}" y="${y + 12}" text-anchor="end">${bar.label}</text>${boxes}<text x="${(x + 6).toFixed(1)}" y="${y + 12}">${rounded(bar.total)}</text></g>
 `;
-}
-
-/** True where the report has anything to draw. */
-export function hasAmounts(report: CheckReport): boolean {
-  return report.tables.some(({ columns }) => columns.some(({ role }) => role === 'amount'));
 }

@@ -7,6 +7,8 @@ export type CellLink = (sheet: string, cell: string) => string | null;
 
 const NAMED_CELLS = 8;
 const NAMED_EDITS = 4;
+/** A long title is recognised by its beginning. */
+const LONG_TEXT = 80;
 
 interface Speaking {
   readonly words: ReportWords;
@@ -19,7 +21,7 @@ export function findingCard(finding: Finding, number: number, speaking: Speaking
   const { words, locale } = speaking;
   const title = locale.titles[finding.code] ?? finding.code;
   return html`<article class="card ${finding.severity}" id="f${number}">
-<h4><a class="badge" href="${speaking.link(finding.sheet, finding.cell) ?? `#f${number}`}"><span class="visually-hidden">${words.findingNumber} </span>${number}</a> <span class="severity">${words.severity[finding.severity]}</span> ${words.cell} ${cellLink(finding.sheet, finding.cell, speaking)}: ${title}</h4>
+<h3><a class="badge" href="${speaking.link(finding.sheet, finding.cell) ?? `#f${number}`}"><span class="visually-hidden">${words.findingNumber} </span>${number}</a> <span class="severity">${words.severity[finding.severity]}</span> ${words.cell} ${cellLink(finding.sheet, finding.cell, speaking)}: ${title}</h3>
 <p>${finding.message}</p>
 <dl>${facts(finding, speaking)}</dl>
 <p class="code">${finding.code}</p>
@@ -96,7 +98,7 @@ function contentText(content: CellContent, locale: Locale, words: ReportWords): 
     case 'number':
       return locale.wording.amount(content.value);
     case 'text':
-      return `“${content.text}”`;
+      return `“${content.text.length > LONG_TEXT ? `${content.text.slice(0, LONG_TEXT - 1)}…` : content.text}”`;
     case 'boolean':
       return String(content.value);
     case 'formula':

@@ -31,8 +31,9 @@ interface Numbered {
   readonly number: number;
 }
 
-/** A sheet wider than this, in pixels, is printed on landscape pages. */
+/** With a sheet wider than this, in pixels, the whole document is printed on landscape pages. */
 const PORTRAIT_WIDTH = 640;
+const LANDSCAPE = '@page{size:A4 landscape;margin:15mm 14mm 13mm 14mm}';
 
 /** The report as one file: no script, no network, to be read on screen, printed on A4, signed and filed. */
 export function reportPage(input: PageInput): string {
@@ -40,6 +41,7 @@ export function reportPage(input: PageInput): string {
   const book = openBook(input.snapshot);
   const numbered = report.findings.map((finding, index) => ({ finding, number: index + 1 }));
   const sheets = drawSheets(input, book, numbered);
+  const landscape = sheets.some(({ wide }) => wide);
   const page = html`<!DOCTYPE html>
 <html lang="${locale.language}">
 <head>
@@ -47,9 +49,9 @@ export function reportPage(input: PageInput): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <title>${words.title} – ${report.workbook}</title>
-<style>${new Markup(STYLE)}</style>
+<style>${new Markup(STYLE + (landscape ? LANDSCAPE : ''))}</style>
 </head>
-<body>
+<body class="${landscape ? 'landscape' : 'portrait'}">
 <main>
 <header>
 <h1>${words.title}</h1>
@@ -59,11 +61,11 @@ ${verdict(report, words)}
 ${understood(input)}
 ${sheets.map((sheet) => sheet.markup)}
 ${leftOut(report, words)}
-${signatures(words)}
-<footer class="small">
+<section class="small basis" aria-label="${words.basis}">
 <p>${words.rules(report.rules.version, report.rules.asOf)} ${words.tool(report.tool.version)}</p>
 <p>${words.fingerprint}: <code>${input.fingerprint}</code></p>
-</footer>
+</section>
+${signatures(words)}
 </main>
 </body>
 </html>
@@ -97,7 +99,11 @@ ${rows}</tbody></table></section>`;
 }
 
 /** Sheets with a table or a finding; links are resolved after all sheets are drawn. */
-function drawSheets(input: PageInput, book: Book, numbered: readonly Numbered[]): { markup: Markup }[] {
+function drawSheets(
+  input: PageInput,
+  book: Book,
+  numbered: readonly Numbered[],
+): { markup: Markup; wide: boolean }[] {
   const { report, words, locale, snapshot } = input;
   const separators = locale.language === 'en' ? EN_SEPARATORS : VI_SEPARATORS;
   const drawn = new Map<string, { index: number; sheet: DrawnSheet }>();
@@ -114,7 +120,7 @@ function drawSheets(input: PageInput, book: Book, numbered: readonly Numbered[])
   };
   return [...drawn].map(([name, { sheet }]) => {
     const here = numbered.filter(({ finding }) => finding.sheet === name);
-    return { markup: sheetSection(input, book, name, sheet, here, link) };
+    return { markup: sheetSection(input, book, name, sheet, here, link), wide: sheet.width > PORTRAIT_WIDTH };
   });
 }
 
@@ -130,8 +136,7 @@ function sheetSection(
     .filter((table) => table.sheet === name)
     .map((table) => sourceChart(book, table, words, (text) => locale.wording.amount(text)));
   const cards = findings.map(({ finding, number }) => findingCard(finding, number, { words, locale, link }));
-  const wide = sheet.width > PORTRAIT_WIDTH ? 'wide' : '';
-  return html`<section class="${wide}"><h2>${words.sheet} “${name}”</h2>
+  return html`<section><h2>${words.sheet} “${name}”</h2>
 <div class="beside ${cards.length > 0 ? 'two' : ''}"><div>${sheet.markup}${charts}</div>
 ${cards.length > 0 ? html`<div class="cards" role="region" tabindex="0" aria-label="${words.findings}">${cards}</div>` : html`<p>${words.noFindings}</p>`}</div>
 </section>`;

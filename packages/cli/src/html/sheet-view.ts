@@ -52,6 +52,8 @@ const WHOLE_ROWS = 200;
 const AROUND = 3;
 /** Folded rows that are still in the file; longer stretches are left to the workbook itself. */
 const MAX_FOLDED_ROWS = 3_000;
+/** Rows folded away together. */
+const FOLD = 500;
 const MAX_COLUMNS = 60;
 const DEFAULT_WIDTH = 9;
 
@@ -98,7 +100,7 @@ export function viewSheet(
       share: (widthOf(sheet, column) / total) * 100,
     })),
     blocks: blocksOf(rows, marked.rows, headerRows),
-    width: Math.round(total * 7 + columns.length * 5 + 40),
+    width: Math.round(total * 6.2 + 40),
     hiddenRows: filledRows.length - rows.length,
     hiddenColumns: sheet.hiddenColumns.reduce((sum, { from, to }) => sum + Math.min(to, 200) - from + 1, 0),
     cells: (row, block) => cellsOf(book, index, row, block, columns, separators),
@@ -140,14 +142,11 @@ function blocksOf(rows: readonly number[], marked: ReadonlySet<number>, headerRo
   for (let start = 0; start < rows.length; ) {
     let end = start;
     while (end < rows.length && shown[end] === shown[start]) end++;
+    if (!shown[start]) end = Math.min(end, start + (folded < MAX_FOLDED_ROWS ? FOLD : rows.length));
     const part = rows.slice(start, end);
-    const from = part[0]!;
-    const to = part.at(-1)!;
-    const fits = folded + part.length <= MAX_FOLDED_ROWS;
-    if (shown[start]) blocks.push({ kind: 'shown', from, to, rows: part });
-    else if (fits) blocks.push({ kind: 'folded', from, to, rows: part });
-    else blocks.push({ kind: 'left-out', from, to, rows: part });
-    if (!shown[start] && fits) folded += part.length;
+    const kind = shown[start] ? 'shown' : folded < MAX_FOLDED_ROWS ? 'folded' : 'left-out';
+    if (kind === 'folded') folded += part.length;
+    blocks.push({ kind, from: part[0]!, to: part.at(-1)!, rows: part });
     start = end;
   }
   return blocks;

@@ -130,6 +130,7 @@ function drawCell({ index, marks, tables }: Drawing, cell: ViewCell, targets: Se
     cell.style.bold ? 'b' : '',
     cell.style.italic ? 'i' : '',
     inTable || cell.style.border ? 'cell' : '',
+    spills(cell, inTable) ? 'spill' : '',
     mark ? `mark ${mark.kind}` : '',
   ].filter((name) => name !== '');
   if (mark) targets.add(address);
@@ -143,4 +144,9 @@ function drawCell({ index, marks, tables }: Drawing, cell: ViewCell, targets: Se
     .slice(0, 4)
     .map((number) => html`<a class="badge" href="#f${number}">${number}</a>`);
   return html`<td${attributes}>${cell.text}${badges}</td>`;
+}
+
+/** A short text outside of a table runs over its empty neighbours, as it does in Excel. */
+function spills(cell: ViewCell, inTable: boolean): boolean {
+  return !inTable && !cell.style.wrap && cell.columnSpan === 1 && cell.text.length < 60;
 }

@@ -7,8 +7,7 @@ body{margin:0;color:var(--ink);font:15px/1.45 "Times New Roman",Tinos,"Liberatio
 main{max-width:1500px;margin:20px auto;padding:36px 44px;background:var(--paper);box-shadow:0 1px 6px #0003}
 h1{font-size:22px;text-align:center;margin:0 0 4px;text-transform:uppercase;letter-spacing:.02em}
 h2{font-size:17px;margin:28px 0 10px;padding-bottom:3px;border-bottom:1.5px solid var(--ink)}
-h3{font-size:15px;margin:18px 0 8px}
-h4{font-size:15px;margin:0 0 4px}
+.card h3{font-size:15px;margin:0 0 4px}
 p{margin:4px 0}
 a{color:inherit}
 .subject{text-align:center;font-style:italic;margin-bottom:18px}
@@ -29,6 +28,7 @@ table.facts thead th{color:var(--ink);font-weight:bold;width:auto}
 .sheet col.row-number{width:38px}
 .sheet thead th,.sheet th.row-number{background:#f3f2ef;color:var(--faint);font:11px/1.4 Arial,"Liberation Sans",sans-serif;text-align:center;border:1px solid var(--hair);padding:1px 2px;vertical-align:middle}
 .sheet td{padding:3px 5px;vertical-align:middle;overflow-wrap:break-word}
+.sheet td.spill{white-space:nowrap;overflow-wrap:normal}
 .sheet td.cell{border:1px solid var(--line)}
 .sheet .right{text-align:right}.sheet .center{text-align:center}.sheet .b{font-weight:bold}.sheet .i{font-style:italic}
 .sheet details,.sheet table{content-visibility:auto;contain-intrinsic-size:auto 400px}
@@ -42,7 +42,7 @@ td.candidate{background:#fdeee0;outline:2px dashed #b4541a}
 td.consequence{outline:1.5px dotted var(--error)}
 td:target{background:#fff7a8}
 .badge{display:inline-block;min-width:17px;padding:0 4px;margin-left:4px;border-radius:9px;background:var(--ink);color:#fff;font:bold 10.5px/17px Arial,"Liberation Sans",sans-serif;text-align:center;text-decoration:none;vertical-align:1px}
-h4 .badge{margin-left:0}
+h3 .badge{margin-left:0}
 td.consequence .badge{background:var(--paper);color:var(--error);box-shadow:inset 0 0 0 1px var(--error)}
 .card{border:1px solid var(--line);border-left:5px solid var(--info);padding:8px 12px;margin:0 0 10px;break-inside:avoid;content-visibility:auto;contain-intrinsic-size:auto 160px}
 .card.error{border-left-color:var(--error)}.card.warning{border-left-color:#b06f00}
@@ -61,23 +61,21 @@ figcaption{font-style:italic;margin-bottom:4px}
 .swatch{display:inline-block;width:13px;height:13px;margin-right:6px;vertical-align:-2px}
 .s-central{fill:#123f73;background:#123f73}.s-local{fill:#e0962f;background:#e0962f}.s-province{fill:#c4721a;background:#c4721a}.s-district{fill:#e8b15c;background:#e8b15c}.s-commune{fill:#f3d6a4;background:#f3d6a4}.s-credit{fill:#5b8a3c;background:#5b8a3c}.s-integrated{fill:#8fb573;background:#8fb573}.s-community{fill:#7a5195;background:#7a5195}.s-enterprise{fill:#4d9cb0;background:#4d9cb0}.s-other{fill:#9a9a9a;background:#9a9a9a}
 ul.gaps{padding-left:20px;margin:4px 0}
-.signatures{display:grid;grid-template-columns:1fr 1fr;text-align:center;margin-top:36px;break-inside:avoid;min-height:150px}
+.signatures{display:grid;grid-template-columns:1fr 1fr;text-align:center;margin-top:28px;break-inside:avoid;min-height:120px}
 .signatures p:first-child{font-weight:bold}
-footer{margin-top:24px;padding-top:6px;border-top:1px solid var(--hair)}
-footer code{overflow-wrap:anywhere}
+.basis{margin-top:18px}
+.basis code{overflow-wrap:anywhere}
 @page{size:A4 portrait;margin:18mm 15mm 16mm 20mm;@bottom-right{content:counter(page) "/" counter(pages);font:10pt "Times New Roman",serif}}
-@page wide{size:A4 landscape;margin:16mm 14mm 14mm 14mm}
 @media print{
-html{background:none}body{font-size:12pt}
+html{background:none}body{font-size:11pt}
 main{max-width:none;margin:0;padding:0;box-shadow:none}
-h1{font-size:15pt}h2{font-size:13pt}h2,h3,h4{break-after:avoid}
+h1{font-size:15pt}h2{font-size:13pt}h2,h3{break-after:avoid}
 .grid{overflow:visible;border:0}
 .sheet{min-width:0!important}
-.sheet table{font-size:9.5pt;content-visibility:visible}
+.sheet table{font-size:9pt;content-visibility:visible}
 .card{content-visibility:visible}
-.sheet details:not([open]) summary::after{content:attr(data-print)}
+.landscape .cards{columns:2;column-gap:7mm}
 tr{break-inside:avoid}
-.wide{page:wide}
 a{text-decoration:none}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }

@@ -111,4 +111,5 @@ export const enWords: ReportWords = {
   signHere: '(date, signature, full name)',
   htmlReport: 'HTML report',
   annotatedCopy: 'marked copy',
+  basis: 'Basis of this check',
 };

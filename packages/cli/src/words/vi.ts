@@ -107,4 +107,5 @@ export const viWords: ReportWords = {
   signHere: '(Ngày, tháng, năm; ký, ghi rõ họ tên)',
   htmlReport: 'báo cáo HTML',
   annotatedCopy: 'bản sao có đánh dấu',
+  basis: 'Căn cứ của lần kiểm tra',
 };

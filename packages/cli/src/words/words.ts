@@ -65,4 +65,5 @@ export interface ReportWords {
   readonly signHere: string;
   readonly htmlReport: string;
   readonly annotatedCopy: string;
+  readonly basis: string;
 }
