@@ -30,7 +30,8 @@ export const LEVEL_OF_MARK: Readonly<Record<LevelMark, NodeLevel>> = {
 
 const RANK: Readonly<Record<LevelMark, number>> = { HP: 0, DA: 1, NDTP: 1, TDA: 2, ND: 3 };
 
-const NUMBER = '(?:\\d{1,2}(?!\\d)|(?:viii|vii|vi|iv|ix|iii|ii|i|v|x)(?![a-z]))';
+// A Roman number stands apart: the "đại" of "đại học" is no "DA I".
+const NUMBER = '(?:\\d{1,2}(?!\\d)|(?<![a-z])(?:viii|vii|vi|iv|ix|iii|ii|i|v|x)(?![a-z]))';
 const NUMBERS = `0*(${NUMBER}(?:\\s*(?:\\+|&|,|va|-)\\s*0*${NUMBER}(?![.,]?\\d))*)`;
 const SO = '\\s*(?:so|thu)?\\s*[.:]?\\s*';
 

@@ -181,7 +181,7 @@ function styleOf(reader: SheetReader, row: number, column: number | null): { bol
 }
 
 const SOURCE_ROW =
-  /^(von|nguon|nguon von|ngan sach|ns|nstw|nsdp|kinh phi|tin dung|dan dong gop|dan gop|nguoi dan|nhan dan|doanh nghiep|dn|hop tac xa|htx|cong dong|xa hoi hoa|long ghep|doi ung|huy dong|trung uong|dia phuong|cap tinh|cap huyen|cap xa|von dau tu|von su nghiep|chi thuong xuyen|chi dau tu|tinh|huyen|xa|dau tu phat trien|su nghiep|ho tro tu)\b/;
+  /^(von|nguon|nguon von|ngan sach|ns|nstw|nsdp|kinh phi|tin dung|dan dong gop|dan gop|nguoi dan|nhan dan|doanh nghiep|dn|hop tac xa|htx|cong dong|xa hoi hoa|long ghep|doi ung|huy dong|trung uong|dia phuong|cap tinh|cap huyen|cap xa|von dau tu|von su nghiep|chi thuong xuyen|chi dau tu|tinh|huyen|xa|dau tu phat trien|su nghiep|ho tro tu|can doi|von huy dong)\b/;
 
 function isSourceRow(folded: string): boolean {
   if (folded.length > 70 || !SOURCE_ROW.test(folded) || isPlaceName(folded)) return false;
