@@ -184,17 +184,17 @@ export function wordsEquation(
 }
 
 /** `whole − parts − constant`, or `null` where a figure is not known. Positive: the whole is too large. */
-export function differenceOf(equation: Equation, valueOf: (key: CellKey) => Decimal | null): Decimal | null {
+export function differenceOf(equation: Equation, value: (key: CellKey) => Decimal | null): Decimal | null {
   let difference = equation.constant.neg();
   if (equation.kind !== 'words') {
-    const whole = valueOf(equation.whole);
+    const whole = value(equation.whole);
     if (!whole) return null;
     difference = difference.plus(whole);
   }
   for (const part of equation.parts) {
-    const value = valueOf(part);
-    if (!value) return null;
-    if (!value.isZero()) difference = difference.plus(value.times(equation.weight(part)));
+    const amount = value(part);
+    if (!amount) return null;
+    if (!amount.isZero()) difference = difference.plus(amount.times(equation.weight(part)));
   }
   return difference;
 }

@@ -6,7 +6,9 @@ import { addressFrom, decimalText, describe, edit, formulaContent } from './desc
 import type { Equation } from './equation.js';
 import { type ExpectedFormula, expectedFormula } from './expected-formula.js';
 import { type Structure, structureOf } from './formula-structure.js';
-import { consequencesOf, mismatchCode, sumFacts } from './sum-findings.js';
+import { groupBy, likenessOf, MANY } from './like-faults.js';
+import { followersOf } from './solve.js';
+import { mismatchCode, sumFacts } from './sum-findings.js';
 import type { SumSystem } from './system.js';
 import type { World } from './world.js';
 
@@ -21,6 +23,8 @@ export interface FormulaFault {
   readonly after: World;
 }
 
+type OpenFault = Omit<FormulaFault, 'before' | 'after'>;
+
 export interface FormulaFaults {
   readonly faults: readonly FormulaFault[];
   readonly world: World;
@@ -30,45 +34,61 @@ export interface FormulaFaults {
 
 /** Looks at every broken sum with a formula, lowest first, and mends those whose formula proves wrong. */
 export function findFormulaFaults(system: SumSystem, start: World): FormulaFaults {
-  const { figures } = system;
   const faults: FormulaFault[] = [];
   const byDesign = new Set<Equation>();
   const mended = new Set<CellKey>();
   let world = start;
-  for (const equation of system.broken) {
-    if (
-      equation.kind !== 'sum' ||
-      figures.origin(equation.whole) !== Origin.formula ||
-      mended.has(equation.whole)
-    )
-      continue;
-    const rest = system.difference(equation, world);
-    if (!rest || rest.isZero()) continue;
-    const structure = structureOf(system, equation, world);
-    if (structure.kind === 'right') {
-      if (system.holds(equation, world)) byDesign.add(equation);
-      continue;
+  for (const group of groupsInOrder(system)) {
+    const found: OpenFault[] = [];
+    for (const equation of group) {
+      if (mended.has(equation.whole)) continue;
+      const fault = faultOf(system, equation, world, byDesign);
+      if (!fault) continue;
+      mended.add(equation.whole);
+      found.push(fault);
     }
-    if (structure.kind === 'opaque' || belongsToOtherSum(system, equation, structure, world)) continue;
-    const { sheet, row, column } = positionOf(equation.whole);
-    const right = world.value(equation.whole)!.minus(rest);
-    const expected = expectedFormula(system, equation, world);
-    if (structure.overlap === 0 && structure.kind === 'elsewhere' && !(expected && expected.neighbours > 0))
-      continue;
-    const after = world.with(new Map([[equation.whole, right]]));
-    faults.push({
-      equation,
-      structure,
-      formula: figures.evaluator.formula(sheet, row, column)!,
-      right,
-      expected,
-      before: world,
-      after,
-    });
-    mended.add(equation.whole);
-    world = after;
+    if (found.length === 0) continue;
+    const before = world;
+    world = world.with(new Map(found.map((fault) => [fault.equation.whole, fault.right])));
+    for (const fault of found) faults.push({ ...fault, before, after: world });
   }
   return { faults, world, byDesign };
+}
+
+/** Broken sums with a formula, one by one from the lowest; many of the same kind together. */
+function groupsInOrder(system: SumSystem): Equation[][] {
+  const { figures } = system;
+  const computed = system.broken.filter(
+    (equation) => equation.kind === 'sum' && figures.origin(equation.whole) === Origin.formula,
+  );
+  const groups: Equation[][] = [];
+  for (const [, group] of groupBy(computed, (equation) => `${equation.height}|${likenessOf(equation)}`)) {
+    if (group.length > MANY) groups.push(group);
+    else groups.push(...group.map((equation) => [equation]));
+  }
+  return groups.sort((a, b) => a[0]!.height - b[0]!.height || a[0]!.whole - b[0]!.whole);
+}
+
+function faultOf(
+  system: SumSystem,
+  equation: Equation,
+  world: World,
+  byDesign: Set<Equation>,
+): OpenFault | null {
+  const rest = system.difference(equation, world);
+  if (!rest || rest.isZero()) return null;
+  const structure = structureOf(system, equation, world);
+  if (structure.kind === 'right') {
+    if (system.holds(equation, world)) byDesign.add(equation);
+    return null;
+  }
+  if (structure.kind === 'opaque' || belongsToOtherSum(system, equation, structure, world)) return null;
+  const { sheet, row, column } = positionOf(equation.whole);
+  const expected = expectedFormula(system, equation, world);
+  if (structure.overlap === 0 && structure.kind === 'elsewhere' && !(expected && expected.neighbours > 0))
+    return null;
+  const formula = system.figures.evaluator.formula(sheet, row, column)!;
+  return { equation, structure, formula, right: world.value(equation.whole)!.minus(rest), expected };
 }
 
 /** A grand total may be the sum of its column or of its row; its formula is about the one whose parts it reads. */
@@ -103,14 +123,7 @@ export function faultCode(fault: FormulaFault): FindingCode {
 
 /** One finding for parallel formulas of one sum with the same fault, `C8`, `D8`, `E8` all missing row 14. */
 export function faultFindings(system: SumSystem, faults: readonly FormulaFault[]): FindingData[] {
-  const groups = new Map<string, FormulaFault[]>();
-  for (const fault of faults) {
-    const id = groupId(fault);
-    const list = groups.get(id);
-    if (list) list.push(fault);
-    else groups.set(id, [fault]);
-  }
-  return [...groups.values()].map((group) => groupFinding(system, group));
+  return [...groupBy(faults, groupId).values()].map((group) => groupFinding(system, group));
 }
 
 function groupId(fault: FormulaFault): string {
@@ -143,7 +156,7 @@ function groupFinding(system: SumSystem, group: readonly FormulaFault[]): Findin
   const own = new Set(group.map((fault) => fault.equation.whole));
   const consequences = new Set(
     group
-      .flatMap((fault) => consequencesOf(fault.before, fault.after, fault.equation.whole))
+      .flatMap((fault) => followersOf(fault.before, fault.after, fault.equation.whole))
       .filter((cell) => !own.has(cell)),
   );
   return describe(figures, {

@@ -18,7 +18,7 @@ export interface Repair {
 
 const MOST_CARRIERS = 6;
 /** Sums with more parts are searched only where another fault or the shape of a figure points to a part. */
-const FEW_PARTS = 200;
+export const FEW_PARTS = 200;
 const MOST_UPSTREAM = 60;
 
 /** Typed figures may be wrong by themselves; formulas only follow. */
@@ -145,8 +145,7 @@ function hasShape(
 ): boolean {
   const value = system.figures.value(part);
   if (!value || value.isZero()) return false;
-  const shape = shapeOf(value, value.minus(rest.div(equation.weight(part))), tolerance);
-  return shape !== null && shape.kind !== 'swapped';
+  return shapeOf(value, value.minus(rest.div(equation.weight(part))), tolerance) !== null;
 }
 
 function at(key: CellKey): [number, number, number] {

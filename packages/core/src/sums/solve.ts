@@ -1,7 +1,7 @@
 import type { Decimal } from '../amount/decimal.js';
 import type { CellKey } from './cell-key.js';
 import type { Equation } from './equation.js';
-import { type Repair, repairsOf } from './repair.js';
+import { FEW_PARTS, type Repair, repairsOf } from './repair.js';
 import { type Shape, shapeOf } from './shape.js';
 import type { SumSystem } from './system.js';
 import type { World } from './world.js';
@@ -19,7 +19,8 @@ export interface Root {
   readonly shape: Shape | null;
   /** Cells one of which is wrong, where it is not proven. */
   readonly candidates: readonly CellKey[];
-  readonly carriers: readonly CellKey[];
+  /** Cells that only carry the mistake on. */
+  readonly followers: readonly CellKey[];
   /** The world before this repair, to see what follows it. */
   readonly before: World;
   readonly after: World;
@@ -64,7 +65,7 @@ export function solve(system: SumSystem, broken: readonly Equation[], start: Wor
 function suspectsOf(open: ReadonlySet<Equation>, equation: Equation): Set<CellKey> {
   const suspects = new Set<CellKey>();
   for (const other of open) {
-    if (other === equation || other.parts.length > 200) continue;
+    if (other === equation || other.parts.length > FEW_PARTS) continue;
     suspects.add(other.whole);
     for (const part of other.parts) suspects.add(part);
   }
@@ -134,21 +135,17 @@ function lowestFor(key: CellKey, equations: readonly Equation[]): Equation {
 
 function rootOf(system: SumSystem, world: World, best: readonly Repair[]): Root {
   const { fixes } = best[0]!;
-  if (best.length === 1 && fixes.length > 1) return proven(system, world, best[0]!, 'sums');
   const equation = lowest(fixes);
+  const allTried = fixes.length > 1 || equation.parts.length <= FEW_PARTS;
+  if (best.length === 1 && allTried && equation.kind !== 'words')
+    return proven(system, world, best[0]!, 'sums');
   if (equation.kind === 'words') return lonely(system, world, equation);
-  const shaped = best
-    .map((repair) => ({ repair, shape: shapeFor(system, world, repair) }))
-    .filter(({ shape }) => shape !== null);
-  const wholeShaped = shaped.some(({ repair }) => repair.key === equation.whole);
-  const strong = shaped.filter(({ shape }) => shape!.kind !== 'swapped');
-  const choice = strong.length > 0 ? strong : shaped;
-  if (choice.length === 1 && (!wholeShaped || choice[0]!.repair.key === equation.whole)) {
-    return proven(system, world, choice[0]!.repair, 'shape');
-  }
+  const shaped = best.filter((repair) => repair.key !== equation.whole && shapeFor(system, world, repair));
+  if (shaped.length === 1) return proven(system, world, shaped[0]!, 'shape');
   const whole = best.find((repair) => repair.key === equation.whole);
   const right = world.value(equation.whole)!.minus(system.difference(equation, world)!);
   const applied = whole ?? best[0]!;
+  const after = world.with(new Map([[applied.key, applied.value], ...applied.carriers]));
   return {
     key: equation.whole,
     right,
@@ -156,10 +153,12 @@ function rootOf(system: SumSystem, world: World, best: readonly Repair[]): Root 
     explains: fixes,
     proof: 'alone',
     shape: null,
-    candidates: best.map((repair) => repair.key).filter((key) => key !== equation.whole),
-    carriers: whole ? [...whole.carriers.keys()] : [],
+    candidates: allTried
+      ? best.map((repair) => repair.key).filter((key) => key !== equation.whole)
+      : equation.parts.filter((part) => system.figures.value(part)?.isZero() === false),
+    followers: whole ? followersOf(world, after, equation.whole) : otherWholes(fixes, equation),
     before: world,
-    after: world.with(new Map([[applied.key, applied.value], ...applied.carriers])),
+    after,
   };
 }
 
@@ -171,6 +170,7 @@ function shapeFor(system: SumSystem, world: World, repair: Repair): Shape | null
 function proven(system: SumSystem, world: World, repair: Repair, proof: Root['proof']): Root {
   const shape = shapeFor(system, world, repair);
   const right = shape?.right ?? repair.value;
+  const after = world.with(new Map([[repair.key, right], ...repair.carriers]));
   return {
     key: repair.key,
     right,
@@ -179,9 +179,9 @@ function proven(system: SumSystem, world: World, repair: Repair, proof: Root['pr
     proof,
     shape,
     candidates: [],
-    carriers: [...repair.carriers.keys()],
+    followers: followersOf(world, after, repair.key),
     before: world,
-    after: world.with(new Map([[repair.key, right], ...repair.carriers])),
+    after,
   };
 }
 
@@ -197,8 +197,21 @@ function lonely(system: SumSystem, world: World, equation: Equation): Root {
     proof: 'alone',
     shape: null,
     candidates: equation.parts.filter((part) => system.figures.value(part)?.isZero() === false),
-    carriers: [],
+    followers: [],
     before: world,
     after: world,
   };
+}
+
+/** Cells whose value changes when a cell is mended. */
+export function followersOf(before: World, after: World, key: CellKey): CellKey[] {
+  const found: CellKey[] = [];
+  for (const [cell, value] of after.changed) {
+    if (cell !== key && !before.value(cell)?.eq(value)) found.push(cell);
+  }
+  return found.sort((a, b) => a - b);
+}
+
+function otherWholes(explained: readonly Equation[], equation: Equation): CellKey[] {
+  return [...new Set(explained.map((each) => each.whole))].filter((key) => key !== equation.whole);
 }

@@ -1,12 +1,19 @@
 import type { FindingCode, FindingData, Fix } from '../report/types.js';
 import { Origin } from './amount-grid.js';
 import { addressOf, type CellKey } from './cell-key.js';
-import { addressFrom, decimalText, describe, edit, formulaContent, numberContent } from './describe.js';
+import {
+  addressFrom,
+  decimalText,
+  describe,
+  edit,
+  formulaContent,
+  numberContent,
+  unitName,
+} from './describe.js';
 import type { Equation } from './equation.js';
 import { expectedFormula, partsText } from './expected-formula.js';
 import type { Root } from './solve.js';
 import type { SumSystem } from './system.js';
-import type { World } from './world.js';
 
 /** The mismatch code of a sum. */
 export function mismatchCode(equation: Equation): FindingCode {
@@ -27,15 +34,6 @@ function codeOf(root: Root): FindingCode {
   if (root.proof !== 'alone' && root.shape?.kind === 'scale') return 'unit-scale-error';
   if (root.proof !== 'alone' && root.shape?.kind === 'sign') return 'sign-error';
   return mismatchCode(root.equation);
-}
-
-/** Cells whose value changes when the root is mended: they only carry the mistake on. */
-export function consequencesOf(before: World, after: World, key: CellKey): CellKey[] {
-  const found: CellKey[] = [];
-  for (const [cell, value] of after.changed) {
-    if (cell !== key && !before.value(cell)?.eq(value)) found.push(cell);
-  }
-  return found.sort((a, b) => a - b);
 }
 
 /** True where any formula stands in the table. */
@@ -89,7 +87,7 @@ export function rootFinding(system: SumSystem, root: Root): FindingData {
     severity: 'error',
     key: root.key,
     candidates: root.candidates,
-    consequences: consequencesOf(root.before, root.after, root.key),
+    consequences: root.followers,
     facts: {
       ...sumFacts(system, root.equation, root.key),
       role: root.key === root.equation.whole ? 'whole' : 'part',
@@ -104,6 +102,7 @@ export function rootFinding(system: SumSystem, root: Root): FindingData {
     expected: decimalText(root.right),
     found: found ? decimalText(found) : wordsText(system, root),
     difference: found ? found.minus(root.right) : rest,
+    ...(root.equation.kind === 'words' ? { unit: unitName(figures, root.equation.parts[0]!) } : {}),
     fix: fixOf(system, root),
   });
 }
