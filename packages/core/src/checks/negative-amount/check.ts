@@ -51,7 +51,10 @@ function negativesIn(book: Book, table: Table, column: TableColumn): Negative[] 
     else if (!rowAllowsNegative(row)) found.push({ row, column, amount: value.toString() });
   }
   if (positive === 0 && found.length >= HABIT) return [];
-  return found.filter((one) => !isSignProven(book, table, one.row.row, column.column));
+  return found.filter(({ row }) => {
+    const at = [book, table, row.row, column.column] as const;
+    return !isCarrier(...at) && !isSignProven(...at);
+  });
 }
 
 /** A cheap look before figures are read: a number below zero or a text that begins with a sign or a bracket. */

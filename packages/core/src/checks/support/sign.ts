@@ -66,6 +66,6 @@ export function isCarrier(book: Book, table: Table, row: number, column: number)
   return relationsOf(table, row, column).some((sum) => {
     if (sum.whole !== (sum.axis === 'row' ? column : row)) return false;
     const residue = residueWith(book, table, sum, row, column, value);
-    return residue !== null && residue.abs().lte(1) && residue.abs().lt(value.abs());
+    return residue?.abs().lte(1) === true && residue.abs().lt(value.abs());
   });
 }

@@ -1,0 +1,183 @@
+import { Decimal } from '../../amount/decimal.js';
+import type { FindingData, LawReference, NotCheckedData, Severity } from '../../report/types.js';
+import type { Capital, Table, TableRow } from '../../sheet/types.js';
+import { cellAddress } from '../../snapshot/address.js';
+import { makeFinding, titleAddress } from '../support/finding.js';
+import type { Check, CheckContext } from '../types.js';
+import { type MatchColumns, matchColumns } from './columns.js';
+import { figuresOf, linesOf, type MatchFigures, stepAt, totalOf, totalRow } from './figures.js';
+
+const MANY = 50;
+
+/** A ratio to hold, and who asks for it. */
+interface Ratio {
+  readonly ratio: Decimal;
+  readonly capital: Capital;
+  /** Cell that states it, or `null` where the caller gave it. */
+  readonly cell: string | null;
+}
+
+/** Where the law asks a locality for its counterpart, and says that the floor lies on the programme total. */
+const COUNTERPART_LAW: Readonly<Record<string, LawReference>> = {
+  'dttsmn-2021-2025': { instrument: '39/2021/QĐ-TTg', article: 'Điều 6', status: 'verified' },
+  'gnbv-2021-2025': { instrument: '02/2022/QĐ-TTg', article: 'Điều 13', status: 'verified' },
+  'ntm-2021-2025': { instrument: '07/2022/QĐ-TTg', article: 'Điều 8', status: 'verified' },
+};
+
+/**
+ * Local money below the ratio that the caller or the sheet asks for. The floor lies on the total; if that falls short,
+ * the lines that do are named, else the total. A line short under a sufficient total is information.
+ */
+export const localMatchBelowMinimum: Check = {
+  code: 'local-match-below-minimum',
+  run(context) {
+    const findings: FindingData[] = [];
+    const notChecked: NotCheckedData[] = [];
+    for (const table of context.tables) {
+      for (const ratio of ratiosOf(context, table)) {
+        const pairs = matchColumns(table, ratio.capital);
+        if (pairs.length === 0) notChecked.push(...gapOf(table, ratio));
+        for (const columns of pairs) findings.push(...judge(context, table, ratio, columns));
+      }
+    }
+    return { findings, notChecked };
+  },
+};
+
+/** What the caller gives goes before what the sheet states. */
+function ratiosOf(context: CheckContext, table: Table): Ratio[] {
+  const asked = context.options.match.map(({ ratio, capital }) => ({
+    ratio: new Decimal(ratio),
+    capital,
+    cell: null,
+  }));
+  if (asked.length > 0) return asked;
+  return table.statedMatches.map(({ ratio, capital, cell }) => ({
+    ratio: new Decimal(ratio),
+    capital,
+    cell: cellAddress(cell.row, cell.column),
+  }));
+}
+
+/** Only a table that shows central money could have been judged. */
+function gapOf(table: Table, ratio: Ratio): NotCheckedData[] {
+  const central = table.columns.some(
+    (column) => column.role === 'amount' && column.effective.source === 'central',
+  );
+  if (!central) return [];
+  const local = table.columns.some(
+    ({ role, effective }) =>
+      role === 'amount' && ['local', 'province', 'district', 'commune'].includes(effective.source ?? ''),
+  );
+  return [
+    {
+      code: local ? 'match-kinds-not-split' : 'match-no-local-money',
+      sheet: table.sheetName,
+      cell: ratio.cell,
+      facts: { ratio: ratio.ratio.toString(), capital: ratio.capital },
+    },
+  ];
+}
+
+function judge(context: CheckContext, table: Table, ratio: Ratio, columns: MatchColumns): FindingData[] {
+  const { book } = context;
+  const lines = linesOf(table);
+  const sum = totalOf(book, table, lines, columns);
+  const total = totalRow(table);
+  const whole = sum ?? (total ? figuresOf(book, table, total.row, columns) : null);
+  if (!whole || whole.central.isZero()) return [];
+  const short = lines.flatMap((row) => {
+    const figures = figuresOf(book, table, row.row, columns);
+    const shortage = figures && shortageOf(context, table, row, columns, lines, figures, ratio);
+    return figures && shortage ? [{ row, figures, ...shortage }] : [];
+  });
+  const anchor = total ?? lines[0];
+  if (!anchor) return [];
+  const totalShortage = shortageOf(context, table, anchor, columns, lines, whole, ratio);
+  const insufficient = totalShortage !== null;
+  // Where only the province's share stands, the rest of the counterpart stands on other sheets.
+  const severity: Severity = insufficient && !columns.provinceOnly ? 'error' : 'info';
+  if (!insufficient && short.length === 0) return [];
+  if (insufficient && short.length === 0) {
+    const place: Short = { row: anchor, figures: whole, ...totalShortage };
+    return [findingOf(table, ratio, columns, [place], severity, { total: true, insufficient })];
+  }
+  const say = { total: false, insufficient };
+  if (short.length > MANY || (!insufficient && short.length > 1)) {
+    return [findingOf(table, ratio, columns, short, severity, say)];
+  }
+  return short.map((one) => findingOf(table, ratio, columns, [one], severity, say));
+}
+
+interface Shortage {
+  /** Rounded up to the step of the cell. */
+  readonly minimum: Decimal;
+  readonly missing: Decimal;
+}
+
+interface Short extends Shortage {
+  readonly row: TableRow;
+  readonly figures: MatchFigures;
+}
+
+/** Short means by at least one whole last digit of the cell's own figure. */
+function shortageOf(
+  context: CheckContext,
+  table: Table,
+  row: TableRow,
+  columns: MatchColumns,
+  lines: readonly TableRow[],
+  figures: MatchFigures,
+  { ratio }: Ratio,
+): Shortage | null {
+  const column = columns.local[0];
+  if (!column || !figures.central.isPositive()) return null;
+  const exact = figures.central.times(ratio);
+  const missing = exact.minus(figures.local);
+  const step = stepAt(context.book, table, row.row, column, lines);
+  if (missing.lt(step)) return null;
+  return { minimum: exact.div(step).ceil().times(step), missing };
+}
+
+function findingOf(
+  table: Table,
+  ratio: Ratio,
+  columns: MatchColumns,
+  short: readonly Short[],
+  severity: Severity,
+  { total, insufficient }: { readonly total: boolean; readonly insufficient: boolean },
+): FindingData {
+  const first = short[0] as Short;
+  const { figures, minimum, row } = first;
+  const column = columns.local[0]?.column ?? table.range.left;
+  const law = COUNTERPART_LAW[table.dimensions.programme ?? ''];
+  return makeFinding({
+    code: 'local-match-below-minimum',
+    severity,
+    sheet: table.sheetName,
+    cells: short.map((one) => cellAddress(one.row.row, column)),
+    count: short.length,
+    facts: {
+      title: row.title,
+      titleCell: titleAddress(table, row),
+      total,
+      totalInsufficient: insufficient,
+      provinceOnly: columns.provinceOnly,
+      central: figures.central.toString(),
+      local: figures.local.toString(),
+      ratio: ratio.ratio.times(100).toString(),
+      capital: ratio.capital,
+      ratioCell: ratio.cell,
+      actualRatio: figures.local
+        .div(figures.central)
+        .times(100)
+        .toDecimalPlaces(3, Decimal.ROUND_HALF_UP)
+        .toString(),
+    },
+    expected: minimum.toString(),
+    found: figures.local.toString(),
+    difference: figures.local.minus(minimum).toString(),
+    unit: table.dimensions.unit?.name ?? null,
+    law: law ? [law] : [],
+  });
+}

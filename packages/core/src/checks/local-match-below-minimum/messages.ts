@@ -1,0 +1,84 @@
+import type { Messages } from '../../report/locale.js';
+import type { FindingData } from '../../report/types.js';
+import { lawInWords } from '../support/law-words.js';
+
+const VI: Readonly<Record<string, string>> = {
+  all: '',
+  investment: ' vốn đầu tư',
+  recurrent: ' vốn sự nghiệp',
+};
+const EN: Readonly<Record<string, string>> = { all: '', investment: ' investment', recurrent: ' recurrent' };
+
+const others = ({ cells, count }: FindingData) => `${cells.slice(1, 8).join(', ')}${count > 8 ? ', …' : ''}`;
+
+export const vi: Messages = {
+  findings: {
+    'local-match-below-minimum': {
+      title: 'Vốn đối ứng thấp hơn mức tối thiểu',
+      message: (finding, words) => {
+        const { facts, unit } = finding;
+        const who = facts.total ? 'Tổng vốn đối ứng' : `Vốn đối ứng của “${facts.title}”`;
+        const asked = facts.ratioCell ? `ô ${facts.ratioCell} của biểu yêu cầu` : 'mức yêu cầu';
+        const rest =
+          facts.provinceOnly === true
+            ? 'Biểu chỉ có phần của ngân sách tỉnh: đối chiếu phần của các cấp khác trước khi bổ sung.'
+            : facts.totalInsufficient
+              ? `Bổ sung ít nhất ${words.amount(finding.difference?.replace('-', ''))} ${unit ?? ''}`.trimEnd() +
+                '.'
+              : 'Tổng của cả bảng vẫn đủ, nên đây chỉ là điều cần biết: mức tối thiểu tính trên tổng vốn của chương trình.';
+        return (
+          `Ô ${finding.cell}: ${who} là ${words.amount(finding.found)} ${unit ?? ''}`.trimEnd() +
+          `, bằng ${words.amount(facts.actualRatio)}% của ${words.amount(facts.central)}${VI[String(facts.capital)] ?? ''} NSTW; ${asked} tối thiểu ${words.amount(facts.ratio)}%, ` +
+          `tức ${words.amount(finding.expected)}${lawInWords(finding.law, 'vi')}. ${rest}` +
+          (finding.count > 1 ? ` Cũng thấp như vậy: ${others(finding)}.` : '')
+        );
+      },
+    },
+  },
+  gaps: {
+    'match-kinds-not-split': (gap) => ({
+      what: `Tỷ lệ đối ứng${VI[String(gap.facts.capital)] ?? ''} ở trang “${gap.sheet}”`,
+      why: 'bảng không tách vốn đầu tư và vốn sự nghiệp nên không xét được tỷ lệ của riêng một loại vốn',
+    }),
+    'match-no-local-money': (gap) => ({
+      what: `Tỷ lệ đối ứng ở trang “${gap.sheet}”`,
+      why: 'bảng có vốn ngân sách trung ương nhưng không có cột vốn ngân sách địa phương',
+    }),
+  },
+};
+
+export const en: Messages = {
+  findings: {
+    'local-match-below-minimum': {
+      title: 'Local counterpart below the minimum',
+      message: (finding, words) => {
+        const { facts, unit } = finding;
+        const who = facts.total ? 'the total local counterpart' : `the local counterpart of “${facts.title}”`;
+        const asked = facts.ratioCell ? `cell ${facts.ratioCell} of the sheet asks for` : 'asked for is';
+        const rest =
+          facts.provinceOnly === true
+            ? 'The sheet shows the share of the province only: look at the other levels before adding money.'
+            : facts.totalInsufficient
+              ? `Add at least ${words.amount(finding.difference?.replace('-', ''))} ${unit ?? ''}`.trimEnd() +
+                '.'
+              : 'The total of the table still suffices, so this is for your information: the floor lies on the programme total.';
+        return (
+          `Cell ${finding.cell}: ${who} is ${words.amount(finding.found)} ${unit ?? ''}`.trimEnd() +
+          `, ${words.amount(facts.actualRatio)}% of ${words.amount(facts.central)}${EN[String(facts.capital)] ?? ''} central money; ${asked} at least ${words.amount(facts.ratio)}%, ` +
+          `that is ${words.amount(finding.expected)}${lawInWords(finding.law, 'en')}. ${rest}` +
+          (finding.count > 1 ? ` As low: ${others(finding)}.` : '')
+        );
+      },
+    },
+  },
+  gaps: {
+    'match-kinds-not-split': (gap) => ({
+      what: `Counterpart of${EN[String(gap.facts.capital)] ?? ''} capital on sheet “${gap.sheet}”`,
+      why: 'the table does not part investment and recurrent capital, so a ratio of one kind cannot be judged',
+    }),
+    'match-no-local-money': (gap) => ({
+      what: `Counterpart on sheet “${gap.sheet}”`,
+      why: 'the table shows central money but no column of local money',
+    }),
+  },
+};

@@ -1,0 +1,46 @@
+import type { Messages } from '../../report/locale.js';
+import type { FindingData } from '../../report/types.js';
+
+const consequences = ({ consequences: cells }: FindingData) =>
+  `${cells
+    .slice(0, 6)
+    .map(({ cell }) => cell)
+    .join(', ')}${cells.length > 6 ? ', …' : ''}`;
+
+export const vi: Messages = {
+  findings: {
+    'text-number': {
+      title: 'Số gõ dạng chữ',
+      message: (finding, words) => {
+        const { facts, count } = finding;
+        if (finding.severity === 'info') {
+          return `Ô ${finding.cell} và ${count - 1} ô khác ghi số dưới dạng chữ (“${facts.text}”), cả cột đều như vậy. Số vẫn đọc được; khi cần cộng bằng công thức thì đổi sang dạng số.`;
+        }
+        const what = `Ô ${finding.cell}${count > 1 ? ` và ${count - 1} ô khác trong cột` : ''} ghi “${facts.text}” dưới dạng chữ`;
+        const why = facts.skipped
+          ? `nên công thức${facts.formula ? ` ${facts.formula}` : ''} tại ô ${facts.formulaCell} bỏ qua số này; các ô bị sai theo: ${consequences(finding)}`
+          : 'trong khi các ô khác của cột là số';
+        return `${what}, ${why}. Đổi thành số ${words.amount(finding.expected)}.`;
+      },
+    },
+  },
+};
+
+export const en: Messages = {
+  findings: {
+    'text-number': {
+      title: 'Number kept as text',
+      message: (finding, words) => {
+        const { facts, count } = finding;
+        if (finding.severity === 'info') {
+          return `Cell ${finding.cell} and ${count - 1} more hold figures as text (“${facts.text}”), as the whole column does. They can be read; turn them into numbers before a formula adds them.`;
+        }
+        const what = `Cell ${finding.cell}${count > 1 ? ` and ${count - 1} more of its column` : ''} holds “${facts.text}” as text`;
+        const why = facts.skipped
+          ? `so the formula${facts.formula ? ` ${facts.formula}` : ''} in ${facts.formulaCell} passes it over; wrong with it: ${consequences(finding)}`
+          : 'while the other cells of the column are numbers';
+        return `${what}, ${why}. Turn it into the number ${words.amount(finding.expected)}.`;
+      },
+    },
+  },
+};
