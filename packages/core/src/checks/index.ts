@@ -1,3 +1,4 @@
+import { ambiguousNumber } from './ambiguous-number/check.js';
 import { childExceedsTotal } from './child-exceeds-total/check.js';
 import { crossSheetMismatch } from './cross-sheet-mismatch/check.js';
 import { displayedTotalMismatch } from './displayed-total-mismatch/check.js';
@@ -17,6 +18,7 @@ import { rowTotalMismatch } from './row-total-mismatch/check.js';
 import { signError } from './sign-error/check.js';
 import { staleCache } from './stale-cache/check.js';
 import { subtotalMismatch } from './subtotal-mismatch/check.js';
+import { textNumber } from './text-number/check.js';
 import type { Check } from './types.js';
 import { unitScaleError } from './unit-scale-error/check.js';
 import { unknownTitle } from './unknown-title/check.js';
@@ -44,6 +46,8 @@ export const CHECKS: readonly Check[] = [
   formulaError,
   signError,
   unitScaleError,
+  textNumber,
+  ambiguousNumber,
   duplicateRow,
   ineligibleCapitalKind,
   localMatchBelowMinimum,

@@ -1,3 +1,4 @@
+import { en as ambiguousNumber } from '../../checks/ambiguous-number/messages.js';
 import { en as childExceedsTotal } from '../../checks/child-exceeds-total/messages.js';
 import { en as crossSheetMismatch } from '../../checks/cross-sheet-mismatch/messages.js';
 import { en as displayedTotalMismatch } from '../../checks/displayed-total-mismatch/messages.js';
@@ -17,6 +18,7 @@ import { en as rowTotalMismatch } from '../../checks/row-total-mismatch/messages
 import { en as signError } from '../../checks/sign-error/messages.js';
 import { en as staleCache } from '../../checks/stale-cache/messages.js';
 import { en as subtotalMismatch } from '../../checks/subtotal-mismatch/messages.js';
+import { en as textNumber } from '../../checks/text-number/messages.js';
 import { en as unitScaleError } from '../../checks/unit-scale-error/messages.js';
 import { en as unknownTitle } from '../../checks/unknown-title/messages.js';
 import { en as wordsMismatch } from '../../checks/words-mismatch/messages.js';
@@ -47,6 +49,8 @@ const PARTS: readonly Messages[] = [
   formulaError,
   signError,
   unitScaleError,
+  textNumber,
+  ambiguousNumber,
   duplicateRow,
   ineligibleCapitalKind,
   localMatchBelowMinimum,

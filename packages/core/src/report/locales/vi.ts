@@ -1,3 +1,4 @@
+import { vi as ambiguousNumber } from '../../checks/ambiguous-number/messages.js';
 import { vi as childExceedsTotal } from '../../checks/child-exceeds-total/messages.js';
 import { vi as crossSheetMismatch } from '../../checks/cross-sheet-mismatch/messages.js';
 import { vi as displayedTotalMismatch } from '../../checks/displayed-total-mismatch/messages.js';
@@ -17,6 +18,7 @@ import { vi as rowTotalMismatch } from '../../checks/row-total-mismatch/messages
 import { vi as signError } from '../../checks/sign-error/messages.js';
 import { vi as staleCache } from '../../checks/stale-cache/messages.js';
 import { vi as subtotalMismatch } from '../../checks/subtotal-mismatch/messages.js';
+import { vi as textNumber } from '../../checks/text-number/messages.js';
 import { vi as unitScaleError } from '../../checks/unit-scale-error/messages.js';
 import { vi as unknownTitle } from '../../checks/unknown-title/messages.js';
 import { vi as wordsMismatch } from '../../checks/words-mismatch/messages.js';
@@ -47,6 +49,8 @@ const PARTS: readonly Messages[] = [
   formulaError,
   signError,
   unitScaleError,
+  textNumber,
+  ambiguousNumber,
   duplicateRow,
   ineligibleCapitalKind,
   localMatchBelowMinimum,
