@@ -26,7 +26,7 @@ export function readColumnNumbers(reader: SheetReader, frame: Frame): NumberedSu
   }
   return expressions.flatMap(({ column, text }) => {
     const parts = parseSum(text, columnOf);
-    return parts && parts.every((part) => part.line !== column) ? [{ whole: column, parts }] : [];
+    return parts?.every((part) => part.line !== column) ? [{ whole: column, parts }] : [];
   });
 }
 

@@ -1,16 +1,14 @@
-import { readUnit } from '../amount/index.js';
 import type { RuleSet } from '../rules/types.js';
 import { foldText } from '../text/index.js';
+import { belowSameTitle, classifyRow, type RowContext, type RowFacts } from './classify-row.js';
 import type { ReadColumn } from './columns.js';
-import { isPlaceName } from './columns.js';
 import type { Frame } from './find-tables.js';
-import { type Heading, programmeNamed } from './heading.js';
+import type { Heading } from './heading.js';
 import type { Identifier, TitleIdentity } from './identity.js';
 import { indexMerges } from './merges.js';
 import { bulletOf, leadingOrdinal, type Ordinal, parseOrdinal } from './ordinals.js';
 import type { SheetReader } from './read-cells.js';
 import type { Dimensions, RowKind } from './types.js';
-import { capitalOf, GRAND_TOTAL_TITLE, OF_WHICH_TITLE, sourceOf, TOTAL_TITLE, yearOf } from './vocabulary.js';
 
 /** A row before its place in the hierarchy is known. */
 export interface ReadRow {
@@ -30,18 +28,6 @@ export interface ReadRow {
   /** Text of the merged group cell left of the row, or `null`. */
   readonly group: string | null;
 }
-
-const NOTHING: Dimensions = Object.freeze({
-  programme: null,
-  node: null,
-  place: null,
-  source: null,
-  capital: null,
-  year: null,
-  stage: null,
-  unit: null,
-});
-const NO_IDENTITY: TitleIdentity = Object.freeze({ best: null, written: [], byNumber: false });
 
 interface LabelColumns {
   readonly ordinal: number | null;
@@ -98,6 +84,7 @@ export function readRows(
   const isPlaceColumn =
     labels.title !== null &&
     columns.some((c) => c.column.column === labels.title && c.column.role === 'place');
+  const context: RowContext = { placeColumn: isPlaceColumn, works: labels.works, heading, rules, titles };
   const rows: ReadRow[] = [];
   let previousUpper: string | null = null;
   let previousGroup: string | null = null;
@@ -119,6 +106,8 @@ export function readRows(
       labels.group === null ? null : groupText !== '' ? groupText : groupArea ? null : previousGroup;
     previousGroup = group;
     const style = styleOf(reader, row, label.titleColumn);
+    const facts: RowFacts = { folded, title: label.title, hasMoney, ordinal };
+    const identified = belowSameTitle(classifyRow(facts, context), facts, rows[rows.length - 1], context);
     rows.push({
       row,
       ordinalText: label.ordinalText,
@@ -126,17 +115,7 @@ export function readRows(
       title: label.title,
       folded,
       titleColumn: label.titleColumn,
-      ...classify(
-        folded,
-        label.title,
-        hasMoney,
-        isPlaceColumn,
-        labels.works,
-        ordinal,
-        heading,
-        rules,
-        titles,
-      ),
+      ...identified,
       bold: style.bold,
       indent: style.indent,
       hasMoney,
@@ -178,84 +157,6 @@ function ordinalTextOf(reader: SheetReader, row: number, column: number): string
 function styleOf(reader: SheetReader, row: number, column: number | null): { bold: boolean; indent: number } {
   if (column === null) return { bold: false, indent: 0 };
   return reader.style(row, column);
-}
-
-const SOURCE_ROW =
-  /^(von|nguon|nguon von|ngan sach|ns|nstw|nsdp|kinh phi|tin dung|dan dong gop|dan gop|nguoi dan|nhan dan|doanh nghiep|dn|hop tac xa|htx|cong dong|xa hoi hoa|long ghep|doi ung|huy dong|trung uong|dia phuong|cap tinh|cap huyen|cap xa|von dau tu|von su nghiep|chi thuong xuyen|chi dau tu|tinh|huyen|xa|dau tu phat trien|su nghiep|ho tro tu|can doi|von huy dong)\b/;
-
-function isSourceRow(folded: string): boolean {
-  if (folded.length > 70 || !SOURCE_ROW.test(folded) || isPlaceName(folded)) return false;
-  return sourceOf(folded) !== null || capitalOf(folded) !== null;
-}
-
-function classify(
-  folded: string,
-  title: string,
-  hasMoney: boolean,
-  placeColumn: boolean,
-  works: boolean,
-  ordinal: Ordinal | null,
-  heading: Heading,
-  rules: RuleSet,
-  titles: Identifier,
-): { kind: RowKind; identity: TitleIdentity; own: Dimensions } {
-  const plain = folded.replace(OF_WHICH_TITLE, '').trim();
-  const words = { source: null, capital: null } as {
-    source: Dimensions['source'];
-    capital: Dimensions['capital'];
-  };
-  if (isSourceRow(plain)) Object.assign(words, { source: sourceOf(plain), capital: capitalOf(plain) });
-  const ownWords: Dimensions = words.source || words.capital ? { ...NOTHING, ...words } : NOTHING;
-  if (OF_WHICH_TITLE.test(folded)) return { kind: 'of-which', identity: NO_IDENTITY, own: ownWords };
-  if (GRAND_TOTAL_TITLE.test(folded) || /^(tong so|tong cong|cong|tong) [ivx]+( [ivx]+)*$/.test(folded)) {
-    return { kind: 'grand-total', identity: NO_IDENTITY, own: NOTHING };
-  }
-  if (TOTAL_TITLE.test(folded)) return { kind: 'subtotal', identity: NO_IDENTITY, own: ownWords };
-  if ((words.source !== null || words.capital !== null) && !(placeColumn && /^cap /.test(folded)))
-    return { kind: words.source === null ? 'item' : 'source', identity: NO_IDENTITY, own: ownWords };
-  if (folded === '') return { kind: 'item', identity: NO_IDENTITY, own: NOTHING };
-  if (isPlaceName(folded) && folded.length < 40 && !/\bda \d|du an/.test(folded)) {
-    return { kind: 'place', identity: NO_IDENTITY, own: { ...NOTHING, place: title } };
-  }
-  const named = /^(ctmtqg|ct mtqg|chuong trinh|chuong trinh mtqg)\b/.test(folded)
-    ? programmeNamed(title, rules)
-    : null;
-  if (named) return { kind: 'programme', identity: NO_IDENTITY, own: { ...NOTHING, programme: named } };
-  const identity = titles.match(title, { programme: heading.programme, parent: null });
-  const match = identity.best;
-  if (match && match.strength !== 'weak') {
-    const node = rules.programmes
-      .find((p) => p.id === match.programme)
-      ?.nodes.find((n) => n.code === match.node);
-    if (node)
-      return {
-        kind: node.level,
-        identity,
-        own: { ...NOTHING, programme: match.programme, node: match.node },
-      };
-  }
-  const claimed = identity.written[identity.written.length - 1]?.level;
-  if (claimed) return { kind: claimed, identity, own: NOTHING };
-  if (placeColumn) return { kind: 'place', identity: NO_IDENTITY, own: { ...NOTHING, place: title } };
-  const year = /^nam 20\d\d$/.test(folded) ? yearOf(folded) : null;
-  if (year !== null) return { kind: 'item', identity, own: { ...NOTHING, year } };
-  if (
-    /^(so|phong|ban|ubnd|uy ban|benh vien|truong|trung tam|hoi|cong an|bo chi huy|ban chi huy|chi cuc|vien|hoi dong|mat tran|doan thanh nien|bao|dai|tram y te|van phong)\b/.test(
-      folded,
-    ) &&
-    !works
-  ) {
-    return { kind: 'agency', identity, own: NOTHING };
-  }
-  if (!hasMoney || ordinal?.style === 'roman' || ordinal?.style === 'upper')
-    return { kind: 'section', identity, own: NOTHING };
-  return { kind: works ? 'work' : 'item', identity, own: rowUnit(title) };
-}
-
-function rowUnit(title: string): Dimensions {
-  const match = /\(([^()]*)\)\s*$/.exec(title);
-  const unit = match ? readUnit(match[1]!) : null;
-  return unit ? { ...NOTHING, unit } : NOTHING;
 }
 
 /** Unnamed places among named ones ("11 địa phương điều chỉnh giảm") are places. */
