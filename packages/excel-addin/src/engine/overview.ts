@@ -1,0 +1,111 @@
+import {
+  type Book,
+  type CheckReport,
+  columnNumber,
+  Decimal,
+  type ReportColumn,
+  type ReportRow,
+  type ReportTable,
+  type Source,
+} from '@ctmtqg/core';
+
+/** Money of one project, by source. */
+export interface Bar {
+  readonly title: string;
+  readonly node: string | null;
+  readonly row: number;
+  /** Decimal strings in the table's unit. */
+  readonly parts: readonly { readonly source: Source; readonly amount: string }[];
+  readonly total: string;
+}
+
+/** What the result shows at a glance: a bar of the sources for each project. */
+export interface Overview {
+  readonly sheet: string | null;
+  readonly unit: string | null;
+  readonly bars: readonly Bar[];
+}
+
+const NOTHING: Overview = { sheet: null, unit: null, bars: [] };
+
+const MAIN_ROWS: readonly (readonly ReportRow['kind'][])[] = [
+  ['project', 'component'],
+  ['content'],
+  ['work', 'item'],
+  ['place', 'agency'],
+];
+
+const STAGES = new Set<ReportColumn['stage'] | null>([undefined, null, 'plan', 'after']);
+
+/** Sources whose amounts lie side by side; the total and its parts must not both be drawn. */
+function columnsBySource(table: ReportTable): Map<Source, ReportColumn[]> {
+  const amounts = table.columns.filter((column) => column.role === 'amount' && STAGES.has(column.stage));
+  const years = amounts.map((column) => column.year ?? table.year);
+  const year = table.year !== null && years.includes(table.year) ? table.year : (years.at(-1) ?? null);
+  const ofYear = amounts.filter((_, i) => years[i] === year);
+  const bySource = new Map<Source, ReportColumn[]>();
+  for (const column of ofYear) {
+    const source = column.source ?? 'total';
+    bySource.set(source, [...(bySource.get(source) ?? []), column]);
+  }
+  for (const [source, columns] of bySource) {
+    const whole = columns.filter((column) => (column.capital ?? 'all') === 'all');
+    const kinds = columns.filter((column) => (column.capital ?? 'all') !== 'all');
+    bySource.set(source, whole.length > 0 ? whole.slice(0, 1) : onePerKind(kinds));
+  }
+  if (bySource.size > 1) bySource.delete('total');
+  if (bySource.has('local'))
+    for (const part of ['province', 'district', 'commune'] as const) bySource.delete(part);
+  return bySource;
+}
+
+function onePerKind(columns: readonly ReportColumn[]): ReportColumn[] {
+  const first = new Map(columns.map((column) => [column.capital, column] as const).reverse());
+  return [...first.values()];
+}
+
+function rowsOf(table: ReportTable): ReportRow[] {
+  for (const kinds of MAIN_ROWS) {
+    const rows = table.rows.filter((row) => kinds.includes(row.kind));
+    if (rows.length > 0) return rows;
+  }
+  return [];
+}
+
+function amountAt(book: Book, sheet: number, row: number, column: ReportColumn): Decimal {
+  const value = book.evaluator.value(sheet, row, columnNumber(column.column));
+  return value.kind === 'number' ? value.value : new Decimal(0);
+}
+
+function barsOf(book: Book, sheet: number, table: ReportTable): Bar[] {
+  const bySource = columnsBySource(table);
+  return rowsOf(table).flatMap((row) => {
+    const parts = [...bySource].map(([source, columns]) => ({
+      source,
+      amount: columns.reduce(
+        (sum, column) => sum.plus(amountAt(book, sheet, row.row, column)),
+        new Decimal(0),
+      ),
+    }));
+    const total = parts.reduce((sum, part) => sum.plus(part.amount), new Decimal(0));
+    if (!total.greaterThan(0)) return [];
+    return {
+      title: row.title,
+      node: row.node,
+      row: row.row,
+      parts: parts.map((part) => ({ source: part.source, amount: part.amount.toFixed() })),
+      total: total.toFixed(),
+    };
+  });
+}
+
+/** The bars of the table that has most of them. */
+export function overviewOf(book: Book, report: CheckReport): Overview {
+  let best = NOTHING;
+  for (const table of report.tables) {
+    const sheet = book.snapshot.sheets.findIndex((one) => one.name === table.sheet);
+    const bars = barsOf(book, sheet, table);
+    if (bars.length > best.bars.length) best = { sheet: table.sheet, unit: table.unit, bars };
+  }
+  return best;
+}

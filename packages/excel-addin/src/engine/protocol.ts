@@ -1,0 +1,81 @@
+import type { CheckReport, WorkbookSnapshot } from '@ctmtqg/core';
+import type { Memory } from '../port/types.js';
+import type { Overview } from './overview.js';
+
+export type Language = 'vi' | 'en';
+
+export interface CheckWish {
+  readonly workbook: string;
+  readonly language: Language;
+  readonly memory: Memory;
+}
+
+export interface Outcome {
+  readonly report: CheckReport;
+  readonly overview: Overview;
+}
+
+/** A programme as the lookup shows it. */
+export interface ProgrammeBrief {
+  readonly id: string;
+  readonly title: string;
+  readonly short: string;
+  readonly from: number;
+  readonly to: number;
+  readonly law: readonly string[];
+  readonly nodes: readonly NodeBrief[];
+}
+
+export interface NodeBrief {
+  readonly code: string;
+  readonly depth: number;
+  readonly label: string;
+  readonly title: string;
+  readonly verified: boolean;
+  readonly capital: readonly ('investment' | 'recurrent')[];
+}
+
+/** A cell of the sheet view of the page without Excel. */
+export interface ViewCell {
+  readonly text: string;
+  readonly number: boolean;
+  readonly bold: boolean;
+  readonly formula: boolean;
+}
+
+/** Rows `from`…`to` of a sheet, as they are shown. */
+export interface ViewRows {
+  readonly from: number;
+  readonly rows: readonly (readonly (ViewCell | null)[])[];
+}
+
+export interface ViewSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: number;
+  readonly columns: number;
+  /** Widths in characters. */
+  readonly widths: readonly number[];
+}
+
+/** What the pane asks of the worker, by name: argument and answer. */
+export interface Calls {
+  programmes: { ask: Record<string, never>; answer: readonly ProgrammeBrief[] };
+  check: { ask: { snapshot: WorkbookSnapshot; wish: CheckWish }; answer: Outcome };
+  openFile: { ask: { bytes: Uint8Array; name: string }; answer: readonly ViewSheet[] };
+  checkFile: { ask: { wish: CheckWish }; answer: Outcome };
+  view: { ask: { sheet: string; from: number; to: number }; answer: ViewRows };
+}
+
+export type CallName = keyof Calls;
+
+export type Ask = {
+  [Name in CallName]: { readonly id: number; readonly call: Name; readonly ask: Calls[Name]['ask'] };
+}[CallName];
+
+export type Answer =
+  | { readonly id: number; readonly answer: unknown }
+  | {
+      readonly id: number;
+      readonly error: { readonly code: string; readonly facts: Record<string, string> };
+    };

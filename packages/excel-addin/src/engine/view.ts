@@ -1,0 +1,63 @@
+import { type Book, CellKind, locate, type SheetSnapshot } from '@ctmtqg/core';
+import type { ViewCell, ViewRows, ViewSheet } from './protocol.js';
+import { showNumber } from './show.js';
+
+const DEFAULT_WIDTH = 9;
+/** Columns beyond this are not shown; budget sheets end long before. */
+const MOST_COLUMNS = 200;
+
+/** The sheets of a file with their sizes, so that the view can scroll before it has the cells. */
+export function viewSheets(sheets: readonly SheetSnapshot[]): ViewSheet[] {
+  return sheets.map((sheet) => {
+    const { count, rows, columns } = sheet.cells;
+    let widest = 0;
+    for (let i = 0; i < count; i++) if (columns[i]! > widest) widest = columns[i]!;
+    const width = Math.min(widest, MOST_COLUMNS);
+    const widths = Array.from({ length: width }, () => DEFAULT_WIDTH);
+    for (const span of sheet.columnWidths) {
+      for (let column = span.from; column <= Math.min(span.to, width); column++)
+        widths[column - 1] = span.width;
+    }
+    return {
+      name: sheet.name,
+      hidden: sheet.state !== 'visible',
+      rows: count === 0 ? 0 : rows[count - 1]!,
+      columns: width,
+      widths,
+    };
+  });
+}
+
+/** Rows `from`…`to` of a sheet as texts; numbers as their format shows them. */
+export function viewRows(book: Book, name: string, from: number, to: number): ViewRows {
+  const index = book.snapshot.sheets.findIndex((sheet) => sheet.name === name);
+  const sheet = book.snapshot.sheets[index];
+  if (!sheet) return { from, rows: [] };
+  const { rows, columns, count } = sheet.cells;
+  const formulas = new Set(sheet.formulas.map((formula) => formula.cell));
+  const shown: (ViewCell | null)[][] = Array.from({ length: Math.max(0, to - from + 1) }, () => []);
+  for (let i = locate(sheet).lowerBound(from); i < count && rows[i]! <= to; i++) {
+    const column = columns[i]!;
+    if (column <= MOST_COLUMNS)
+      shown[rows[i]! - from]![column - 1] = viewCell(book, index, i, formulas.has(i));
+  }
+  return { from, rows: shown };
+}
+
+function viewCell(book: Book, index: number, cell: number, formula: boolean): ViewCell {
+  const sheet = book.snapshot.sheets[index]!;
+  const { kinds, numbers, styles, rows, columns } = sheet.cells;
+  const style = book.snapshot.styles[styles[cell]!];
+  const kind = kinds[cell];
+  const number = kind === CellKind.number;
+  const text = number
+    ? showNumber(numbers[cell]!, style?.numberFormat ?? 'General')
+    : kind === CellKind.boolean
+      ? numbers[cell] === 1
+        ? 'TRUE'
+        : 'FALSE'
+      : kind === CellKind.text
+        ? book.text(index, rows[cell]!, columns[cell]!)
+        : (sheet.texts[numbers[cell]!] ?? '');
+  return { text, number, bold: style?.bold ?? false, formula };
+}

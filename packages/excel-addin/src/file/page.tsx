@@ -1,0 +1,198 @@
+import { render } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Engine } from '../engine/client.js';
+import { App, Header, useWords } from '../pane/app.js';
+import { Icon } from '../pane/parts/icons.js';
+import type { Words } from '../pane/words/index.js';
+import { PortError } from '../port/types.js';
+import { FilePort, fileDesk } from './file-port.js';
+import { Grid } from './grid.js';
+import { startWorker } from './start-worker.js';
+
+const engine = new Engine(startWorker);
+
+/** The page without Excel: a file is dropped, seen, checked. */
+function Page() {
+  const [words, turn] = useWords();
+  const [port, setPort] = useState<FilePort | null>(null);
+  const [opening, setOpening] = useState<string | null>(null);
+  const [failure, setFailure] = useState<PortError | null>(null);
+  const open = async (file: File | undefined) => {
+    if (!file) return;
+    setOpening(file.name);
+    setFailure(null);
+    try {
+      setPort(await FilePort.open(engine, file));
+    } catch (error) {
+      setFailure(error instanceof PortError ? error : new PortError('unreadable-file'));
+    }
+    setOpening(null);
+  };
+  useDrop(open);
+  if (!port) {
+    return (
+      <div class="page page-start">
+        <Header words={words} name={null} onLanguage={turn} />
+        <Drop words={words} opening={opening} failure={failure} onFile={open} />
+      </div>
+    );
+  }
+  return (
+    <Opened key={port.name} port={port} words={words} onLanguage={turn} onFile={open} failure={failure} />
+  );
+}
+
+function useDrop(open: (file: File | undefined) => void): void {
+  const latest = useRef(open);
+  latest.current = open;
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      event.preventDefault();
+      document.body.classList.add('dragging');
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) document.body.classList.remove('dragging');
+    };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      document.body.classList.remove('dragging');
+      latest.current(event.dataTransfer?.files[0]);
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('dragleave', leave);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('dragleave', leave);
+      document.removeEventListener('drop', drop);
+    };
+  }, []);
+}
+
+interface DropProps {
+  readonly words: Words;
+  readonly opening: string | null;
+  readonly failure: PortError | null;
+  onFile(file: File | undefined): void;
+}
+
+function Drop({ words, opening, failure, onFile }: DropProps) {
+  return (
+    <main class="drop">
+      <div class="drop-zone">
+        <Icon name="file" large />
+        <h2>{opening ? words.file.opening(opening) : words.file.drop}</h2>
+        {opening ? (
+          <span class="spinner" aria-hidden="true" />
+        ) : (
+          <FileButton words={words} label={words.file.choose} onFile={onFile} primary />
+        )}
+        <Failure failure={failure} words={words} />
+      </div>
+      <p class="drop-note">
+        <Icon name="lock" /> {words.file.privacy}
+      </p>
+      <p class="muted">{words.check.empty}</p>
+    </main>
+  );
+}
+
+function Failure({ failure, words }: Pick<DropProps, 'failure' | 'words'>) {
+  return (
+    <div role="alert">
+      {failure && (
+        <p class="failure">
+          {words.errors[failure.code]} {failure.facts[words.language] ?? ''}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function FileButton({
+  words,
+  label,
+  primary = false,
+  onFile,
+}: Pick<DropProps, 'words' | 'onFile'> & { label: string; primary?: boolean }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        class={primary ? 'button button-primary' : 'button button-small'}
+        onClick={() => input.current?.click()}
+      >
+        {label}
+      </button>
+      <input
+        ref={input}
+        class="hidden-text"
+        type="file"
+        accept=".xlsx,.xlsm"
+        tabIndex={-1}
+        aria-label={words.file.choose}
+        onChange={(event) => {
+          onFile(event.currentTarget.files?.[0]);
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+interface OpenedProps extends Pick<DropProps, 'words' | 'failure' | 'onFile'> {
+  readonly port: FilePort;
+  onLanguage(): void;
+}
+
+function Opened({ port, words, failure, onLanguage, onFile }: OpenedProps) {
+  const [desk] = useState(() => fileDesk(port, engine));
+  const [view, setView] = useState(port.view);
+  const [name, setName] = useState(
+    port.sheets.find((sheet) => !sheet.hidden)?.name ?? port.sheets[0]?.name ?? '',
+  );
+  useEffect(
+    () =>
+      port.watch((next) => {
+        setView(next);
+        if (next.selected) setName(next.selected.sheet);
+      }),
+    [port],
+  );
+  const sheet = port.sheets.find((one) => one.name === name);
+  return (
+    <div class="page page-open">
+      <section class="workbook" aria-label={port.name}>
+        <div class="sheet-bar">
+          <div class="sheet-tabs" role="group" aria-label={words.file.sheets}>
+            {port.sheets.map((one) => (
+              <button
+                key={one.name}
+                type="button"
+                class="sheet-tab"
+                aria-pressed={one.name === name}
+                onClick={() => setName(one.name)}
+              >
+                {one.name}
+                {one.hidden && <span class="muted"> ({words.file.hiddenSheet})</span>}
+              </button>
+            ))}
+          </div>
+          <FileButton words={words} label={words.file.another} onFile={onFile} />
+        </div>
+        <Failure failure={failure} words={words} />
+        {sheet && (
+          <Grid key={sheet.name} port={port} engine={engine} sheet={sheet} view={view} words={words} />
+        )}
+      </section>
+      <App desk={desk} engine={engine} words={words} onLanguage={onLanguage} />
+    </div>
+  );
+}
+
+render(<Page />, document.getElementById('app')!);
+
+if ('serviceWorker' in navigator && location.protocol.startsWith('http')) {
+  navigator.serviceWorker.register('sw.js').catch(() => undefined);
+}

@@ -1,0 +1,185 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Engine } from '../engine/client.js';
+import type { ProgrammeBrief } from '../engine/protocol.js';
+import type { Desk } from '../port/desk.js';
+import { CheckTab } from './parts/check-tab.js';
+import { HelpTab } from './parts/help-tab.js';
+import { Icon, Mark } from './parts/icons.js';
+import { LookupTab } from './parts/lookup-tab.js';
+import { type DeskState, useDesk } from './use-desk.js';
+import { en } from './words/en.js';
+import type { Words } from './words/index.js';
+import { vi } from './words/vi.js';
+
+type Tab = keyof Words['tabs'];
+const TABS: readonly Tab[] = ['check', 'lookup', 'help'];
+
+interface Props {
+  readonly desk: Desk;
+  readonly engine: Engine;
+  readonly words: Words;
+  readonly onLanguage: () => void;
+  /** Lets commands of the ribbon reach the pane. */
+  readonly onReady?: (state: DeskState) => void;
+}
+
+/** Words of the chosen language, and how to change it. */
+export function useWords(): [Words, () => void] {
+  const [language, setLanguage] = useState<'vi' | 'en'>('vi');
+  const words: Words = language === 'vi' ? vi : en;
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return [words, () => setLanguage(language === 'vi' ? 'en' : 'vi')];
+}
+
+/** The programmes, once the worker has told them. */
+export function useProgrammes(engine: Engine): readonly ProgrammeBrief[] {
+  const [programmes, setProgrammes] = useState<readonly ProgrammeBrief[]>([]);
+  useEffect(() => {
+    engine.call('programmes', {}).then(setProgrammes, () => undefined);
+  }, [engine]);
+  return programmes;
+}
+
+/** The pane, the same in Excel and beside a dropped file. */
+export function App({ desk, engine, words, onLanguage, onReady }: Props) {
+  const [tab, setTab] = useState<Tab>('check');
+  const state = useDesk(desk, words);
+  const programmes = useProgrammes(engine);
+  onReady?.(state);
+  useShortcuts(state);
+  return (
+    <div class="pane">
+      <Header words={words} name={desk.port.name} onLanguage={onLanguage} />
+      <Tabs tab={tab} words={words} onTab={setTab} />
+      <main class="panel">
+        <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+          <div hidden={tab !== 'check'}>
+            <CheckTab desk={state} programmes={programmes} words={words} />
+          </div>
+          {tab === 'lookup' && <LookupTab programmes={programmes} words={words} />}
+          {tab === 'help' && <HelpTab desk={state} words={words} />}
+        </div>
+      </main>
+      <Foot state={state} words={words} />
+    </div>
+  );
+}
+
+export function Header({
+  words,
+  name,
+  onLanguage,
+}: {
+  words: Words;
+  name: string | null;
+  onLanguage(): void;
+}) {
+  return (
+    <header class="head">
+      <Mark />
+      <div class="head-text">
+        <h1>{words.product}</h1>
+        <p title={name ?? ''}>{name ?? words.tagline}</p>
+      </div>
+      <button
+        type="button"
+        class="button button-small button-quiet"
+        lang={words.language === 'vi' ? 'en' : 'vi'}
+        onClick={onLanguage}
+      >
+        {words.otherLanguage}
+      </button>
+    </header>
+  );
+}
+
+function Tabs({ tab, words, onTab }: { tab: Tab; words: Words; onTab(tab: Tab): void }) {
+  const list = useRef<HTMLDivElement>(null);
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length]!;
+    onTab(next);
+    list.current?.querySelector<HTMLButtonElement>(`#tab-${next}`)?.focus();
+  };
+  return (
+    <div class="tabs" role="tablist" aria-label={words.tabList} ref={list} onKeyDown={move}>
+      {TABS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          role="tab"
+          id={`tab-${one}`}
+          aria-selected={tab === one}
+          aria-controls="panel"
+          tabIndex={tab === one ? 0 : -1}
+          onClick={() => onTab(one)}
+        >
+          {words.tabs[one]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** What just happened and how to take it back; it keeps its place, so that nothing jumps. */
+function Foot({ state, words }: { state: DeskState; words: Words }) {
+  const { notice, steps } = state;
+  return (
+    <footer class="foot">
+      <div class="notice-place" role="status">
+        {notice && (
+          <div class={`notice notice-${notice.kind}`}>
+            <Icon name={notice.kind === 'done' ? 'clean' : 'error'} />
+            <div class="notice-text">
+              <p>{notice.text}</p>
+              {notice.detail && <p class="muted">{notice.detail}</p>}
+            </div>
+            {notice.action && (
+              <button type="button" class="button button-small" onClick={notice.action.run}>
+                {notice.action.label}
+              </button>
+            )}
+            <button
+              type="button"
+              class="button button-small button-quiet button-icon"
+              aria-label={words.close}
+              onClick={state.dismiss}
+            >
+              <Icon name="close" />
+            </button>
+          </div>
+        )}
+      </div>
+      <button
+        type="button"
+        class="button button-small undo"
+        disabled={steps.length === 0}
+        onClick={() => state.undo()}
+        title={steps[0]?.title ?? ''}
+      >
+        <Icon name="undo" /> {words.actions.undo}
+        {steps[0] && <span class="muted undo-title">{steps[0].title}</span>}
+      </button>
+    </footer>
+  );
+}
+
+function useShortcuts(state: DeskState): void {
+  const latest = useRef(state);
+  latest.current = state;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey) return;
+      const act = { KeyK: () => latest.current.check(), KeyZ: () => latest.current.undo() }[event.code];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}

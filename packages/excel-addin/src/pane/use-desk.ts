@@ -1,0 +1,204 @@
+import type { CheckReport, Finding } from '@ctmtqg/core';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Outcome } from '../engine/protocol.js';
+import type { Desk, Progress } from '../port/desk.js';
+import { type Ignored, type Memory, PortError, type Step } from '../port/types.js';
+import type { Words } from './words/index.js';
+
+/** What the pane tells at its foot: a sentence, perhaps with something to press. */
+export interface Notice {
+  readonly kind: 'done' | 'error';
+  readonly text: string;
+  readonly detail?: string;
+  readonly action?: { readonly label: string; run(): void };
+}
+
+export interface DeskState {
+  readonly outcome: Outcome | null;
+  readonly progress: Progress | null;
+  readonly stale: boolean;
+  readonly memory: Memory;
+  readonly steps: readonly Step[];
+  readonly marked: number;
+  readonly notice: Notice | null;
+  readonly open: readonly Finding[];
+  readonly ignored: readonly Ignored[];
+  check(): void;
+  select(sheet: string, cell: string): void;
+  fix(findings: readonly Finding[]): void;
+  undo(force?: boolean): void;
+  ignore(finding: Finding, reason: string): void;
+  restore(key: string): void;
+  remember(change: Partial<Memory>, checkAgain?: boolean): void;
+  mark(): void;
+  unmark(): void;
+  clearTraces(): void;
+  dismiss(): void;
+}
+
+const QUIET_BEFORE_RECHECK = 800;
+
+function errorNotice(error: unknown, words: Words): Notice {
+  const known = error instanceof PortError ? error : new PortError('host', { message: String(error) });
+  const { sheet, cell, message } = known.facts;
+  const own = known.facts[words.language];
+  const where = sheet && cell ? ` (${words.at(sheet, cell)})` : '';
+  const detail = own ?? (known.code === 'host' ? message : undefined);
+  return { kind: 'error', text: words.errors[known.code] + where, ...(detail ? { detail } : {}) };
+}
+
+const editsOf = (findings: readonly Finding[]) => {
+  const byCell = new Map(
+    findings
+      .flatMap((finding) => finding.fix?.edits ?? [])
+      .map((edit) => [`${edit.sheet}!${edit.cell}`, edit] as const),
+  );
+  return [...byCell.values()];
+};
+
+/** All that the pane does with a workbook, and what it knows of it. */
+export function useDesk(desk: Desk, words: Words): DeskState {
+  const { port } = desk;
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [stale, setStale] = useState(false);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const [memory, setMemory] = useState(port.memory());
+  const [, refresh] = useState(0);
+  const run = useRef(0);
+
+  const attempt = useCallback(
+    async (work: () => Promise<void>) => {
+      try {
+        await work();
+      } catch (error) {
+        setNotice(errorNotice(error, words));
+      }
+      refresh((n) => n + 1);
+    },
+    [words],
+  );
+
+  const check = useCallback(() => {
+    const mine = ++run.current;
+    void attempt(async () => {
+      setNotice((was) => (was?.kind === 'error' ? null : was));
+      try {
+        const found = await desk.check(
+          { language: words.language },
+          (at) => mine === run.current && setProgress(at),
+        );
+        if (mine !== run.current) return;
+        setOutcome(found);
+        setStale(false);
+      } finally {
+        if (mine === run.current) setProgress(null);
+      }
+    });
+  }, [desk, words, attempt]);
+
+  // Sentences of findings are made in the language of the check.
+  const checkedIn = useRef(words.language);
+  useEffect(() => {
+    if (checkedIn.current !== words.language && outcome) check();
+    checkedIn.current = words.language;
+  }, [words.language]);
+
+  useEffect(() => {
+    let timer = 0;
+    const stop = port.onChange(() => {
+      setStale(true);
+      if (!port.memory().checkOnChange) return;
+      self.clearTimeout(timer);
+      timer = self.setTimeout(check, QUIET_BEFORE_RECHECK);
+    });
+    return () => {
+      stop();
+      self.clearTimeout(timer);
+    };
+  }, [port, check]);
+
+  const remember = (change: Partial<Memory>, checkAgain = false) => {
+    const next = { ...port.memory(), ...change };
+    setMemory(next);
+    void attempt(async () => {
+      await port.remember(next);
+      if (checkAgain) check();
+    });
+  };
+
+  const undo = (force = false) =>
+    void attempt(async () => {
+      try {
+        const step = await port.undo(force);
+        if (step) setNotice({ kind: 'done', text: words.actions.undone(step.title) });
+        check();
+      } catch (error) {
+        if (!(error instanceof PortError && error.code === 'changed-since') || force) throw error;
+        setNotice({
+          ...errorNotice(error, words),
+          action: { label: words.actions.overwrite, run: () => undo(true) },
+        });
+      }
+    });
+
+  const fix = (findings: readonly Finding[]) =>
+    void attempt(async () => {
+      const edits = editsOf(findings);
+      const title =
+        edits.length === 1 ? words.fixes.title(edits[0]!.cell) : words.fixes.titleAll(edits.length);
+      await port.apply({ title, edits });
+      const action = { label: words.actions.undo, run: () => undo() };
+      setNotice({ kind: 'done', text: words.actions.done(title), action });
+      check();
+    });
+
+  const shown = useMemo(() => split(outcome?.report ?? null, memory), [outcome, memory]);
+  return {
+    outcome,
+    progress,
+    stale,
+    memory,
+    steps: port.steps(),
+    marked: port.marked(),
+    notice,
+    ...shown,
+    check,
+    select: (sheet, cell) => void attempt(() => port.select(sheet, cell)),
+    fix,
+    undo,
+    ignore: (finding, reason) => {
+      const entry = {
+        key: finding.key,
+        reason,
+        message: `${words.at(finding.sheet, finding.cell)}: ${finding.message}`,
+      };
+      remember({ ignored: [...memory.ignored.filter((one) => one.key !== finding.key), entry] });
+    },
+    restore: (key) => remember({ ignored: memory.ignored.filter((one) => one.key !== key) }),
+    remember,
+    mark: () =>
+      void attempt(() =>
+        port.mark(
+          shown.open.flatMap((finding) =>
+            finding.cells.map((cell) => ({ sheet: finding.sheet, cell, severity: finding.severity })),
+          ),
+        ),
+      ),
+    unmark: () => void attempt(() => port.unmark()),
+    clearTraces: () =>
+      void attempt(async () => {
+        await port.clearTraces();
+        setNotice({ kind: 'done', text: words.actions.cleared });
+      }),
+    dismiss: () => setNotice(null),
+  };
+}
+
+function split(report: CheckReport | null, memory: Memory) {
+  const keys = new Set(memory.ignored.map((one) => one.key));
+  return {
+    open: report?.findings.filter((finding) => !keys.has(finding.key)) ?? [],
+    ignored: memory.ignored,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Engine } from '../engine/client.js';
+import type { CheckWish, Outcome } from '../engine/protocol.js';
+import type { WorkbookPort } from './types.js';
+
+export type CheckWishes = Omit<CheckWish, 'workbook' | 'memory'>;
+
+/** How far a check has come. */
+export type Progress =
+  | { readonly phase: 'reading'; readonly done: number; readonly of: number }
+  | { readonly phase: 'checking' };
+
+/** A workbook together with the check of it. The pane works on this alone, in Excel and without. */
+export interface Desk {
+  readonly port: WorkbookPort;
+  check(wishes: CheckWishes, progress: (progress: Progress) => void): Promise<Outcome>;
+}
+
+/** The live workbook: read here, checked in the worker. */
+export function excelDesk(port: WorkbookPort, engine: Engine): Desk {
+  return {
+    port,
+    async check(wishes, progress) {
+      progress({ phase: 'reading', done: 0, of: 1 });
+      const snapshot = await port.read((done, of) => progress({ phase: 'reading', done, of }));
+      progress({ phase: 'checking' });
+      return engine.call('check', {
+        snapshot,
+        wish: { ...wishes, workbook: port.name, memory: port.memory() },
+      });
+    },
+  };
+}
