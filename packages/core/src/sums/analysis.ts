@@ -1,13 +1,15 @@
 import type { CheckContext } from '../checks/types.js';
 import type { FindingCode, FindingData, NotCheckedData } from '../report/types.js';
 import { areaAddress, parseAddress } from '../snapshot/address.js';
-import { keyOf } from './cell-key.js';
+import type { CellPosition } from '../snapshot/types.js';
+import { type CellKey, keyAt, keyOf } from './cell-key.js';
 import { childFindings } from './child-exceeds.js';
 import type { Equation } from './equation.js';
 import { type Figures, readFigures } from './figures.js';
 import { faultFindings, findFormulaFaults } from './formula-faults.js';
 import { findLikeFaults } from './like-faults.js';
 import { residueFindings } from './residues.js';
+import { isScopeDifference, mergeScaledRows } from './scope.js';
 import { solve } from './solve.js';
 import { rootFinding } from './sum-findings.js';
 import { buildSystem, type SumSystem } from './system.js';
@@ -24,6 +26,8 @@ export interface SumsAnalysis {
   readonly mended: World;
   /** The code under which the sums accuse this cell, or `null`; a check of single cells then keeps silent. */
   accused(sheet: number, row: number, column: number): FindingCode | null;
+  /** True where a finding names this cell, or counts it among its candidates. */
+  suspected(position: CellPosition): boolean;
 }
 
 const analyses = new WeakMap<CheckContext, SumsAnalysis>();
@@ -54,11 +58,14 @@ function analyse(context: CheckContext): SumsAnalysis {
   const findings = [
     ...faultFindings(system, formulas.faults),
     ...alike.findings,
-    ...solution.roots.map((root) => rootFinding(system, root)),
+    ...mergeScaledRows(solution.roots.filter((root) => !isScopeDifference(system, root))).map((group) =>
+      rootFinding(system, group),
+    ),
     ...residueFindings(system, within, solution.world),
     ...childFindings(system, solution.world),
   ];
   const accusedCells = accusations(figures, findings);
+  const suspects = suspectCells(figures, findings);
   return {
     figures,
     system,
@@ -66,7 +73,19 @@ function analyse(context: CheckContext): SumsAnalysis {
     gaps: distrusted(system),
     mended: solution.world,
     accused: (sheet, row, column) => accusedCells.get(keyOf(sheet, row, column)) ?? null,
+    suspected: (position) => accusedCells.has(keyAt(position)) || suspects.has(keyAt(position)),
   };
+}
+
+function suspectCells(figures: Figures, findings: readonly FindingData[]): Set<CellKey> {
+  const sheets = new Map(figures.book.snapshot.sheets.map((sheet, index) => [sheet.name, index]));
+  const found = new Set<CellKey>();
+  for (const { sheet, cell } of findings.flatMap((finding) => finding.candidates)) {
+    const at = parseAddress(cell);
+    const index = sheets.get(sheet);
+    if (at && index !== undefined) found.add(keyOf(index, at.row, at.column));
+  }
+  return found;
 }
 
 function accusations(figures: Figures, findings: readonly FindingData[]): Map<number, FindingCode> {

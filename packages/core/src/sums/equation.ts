@@ -1,5 +1,5 @@
 import { Decimal, ZERO } from '../amount/decimal.js';
-import type { CrossSheetRelation, SumRelation, WordsRelation } from '../sheet/types.js';
+import type { CrossSheetRelation, Evidence, SumRelation, WordsRelation } from '../sheet/types.js';
 import { type CellKey, keyAt, keyOf } from './cell-key.js';
 import type { Figures, TableFigures } from './figures.js';
 
@@ -22,7 +22,11 @@ export interface Equation {
   readonly height: number;
   /** Đồng in one of the whole's unit; `null` where the sheet does not say. */
   readonly scale: number | null;
+  readonly evidence: Evidence;
 }
+
+/** Sums inside a table are named before those between sheets, and both before amounts in words. */
+const ABOVE_ALL_TABLES = 1_000;
 
 const ONE = new Decimal(1);
 const MINUS_ONE = new Decimal(-1);
@@ -134,6 +138,7 @@ export function sumEquation(prepared: PreparedRelation, line: number, height: nu
     constant: ZERO,
     height,
     scale: own?.scale ?? null,
+    evidence: relation.evidence,
   };
 }
 
@@ -154,8 +159,9 @@ export function crossSheetEquation(figures: Figures, relation: CrossSheetRelatio
     parts: [...weights.keys()],
     weight: (cell) => (cell === whole ? ONE : (weights.get(cell) ?? ZERO)),
     constant: ZERO,
-    height: 0,
+    height: ABOVE_ALL_TABLES,
     scale: relation.wholeScale,
+    evidence: relation.evidence,
   };
 }
 
@@ -180,6 +186,7 @@ export function wordsEquation(
     constant: spelled.neg(),
     height: Number.MAX_SAFE_INTEGER,
     scale,
+    evidence: 'layout',
   };
 }
 

@@ -158,7 +158,7 @@ export function percentFindings(analysis: SumsAnalysis): FindingData[] {
       )
     )
       continue;
-    if (figures.origin(wrong.key) === Origin.formula) continue;
+    if (figures.origin(wrong.key) === Origin.formula || restsOnSuspect(analysis, wrong)) continue;
     const id = `${wrong.table.index}/${wrong.relation.percent.column}`;
     const list = columns.get(id);
     if (list) list.push(wrong);
@@ -167,6 +167,11 @@ export function percentFindings(analysis: SumsAnalysis): FindingData[] {
   return [...columns.values()].flatMap((column) =>
     column.length > MANY ? [finding(figures, column)] : column.map((wrong) => finding(figures, [wrong])),
   );
+}
+
+/** The figure that the percent is of is itself under suspicion: the percent may well be right. */
+function restsOnSuspect({ suspected }: SumsAnalysis, { relation }: WrongPercent): boolean {
+  return suspected(relation.numerator) || suspected(relation.denominator);
 }
 
 function finding(figures: Figures, group: readonly WrongPercent[]): FindingData {

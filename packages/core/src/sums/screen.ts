@@ -118,13 +118,16 @@ export function screenRelation(prepared: PreparedRelation): Screening {
 }
 
 /**
- * Figures alone are weak evidence: a sum that was only seen in the figures must hold in most lines
- * before one line is accused. A sum that the layout suggests must hold somewhere, if it has several lines.
+ * Figures alone are weak evidence: a sum that was only seen in the figures must hold in most rows before one is
+ * accused; down a column, where few columns stand side by side and one mistake breaks two of them, in a third.
+ * A sum that the layout suggests must hold somewhere, if it has several lines.
  */
 export function isTrusted(screening: Screening): boolean {
   const { relation } = screening.prepared;
   const broken = screening.broken.length;
-  if (relation.evidence === 'figures') return screening.holds > 2 * broken;
+  if (relation.evidence === 'figures') {
+    return relation.axis === 'row' ? screening.holds > 2 * broken : screening.holds * 2 >= broken;
+  }
   if (relation.evidence === 'layout' && relation.axis === 'row' && broken >= 3) return screening.holds > 0;
   return true;
 }

@@ -76,9 +76,10 @@ function linkedParts(system: SumSystem, equation: Equation, key: CellKey): strin
   return shown.join(' + ') + (equation.parts.length > 8 ? ' + …' : '');
 }
 
-/** The finding of one wrong cell, or of the lowest wrong sum. */
-export function rootFinding(system: SumSystem, root: Root): FindingData {
+/** The finding of one wrong cell, or of the lowest wrong sum; several roots are cells of one row in a wrong unit. */
+export function rootFinding(system: SumSystem, [root, ...others]: readonly Root[]): FindingData {
   const { figures } = system;
+  if (!root) throw new RangeError('a finding needs a root');
   const found = root.before.value(root.key);
   const whole = root.before.value(root.equation.whole);
   const rest = system.difference(root.equation, root.before);
@@ -86,8 +87,9 @@ export function rootFinding(system: SumSystem, root: Root): FindingData {
     code: codeOf(root),
     severity: 'error',
     key: root.key,
+    others: others.map((other) => other.key),
     candidates: root.candidates,
-    consequences: root.followers,
+    consequences: [...new Set([root, ...others].flatMap((each) => each.followers))],
     facts: {
       ...sumFacts(system, root.equation, root.key),
       role: root.key === root.equation.whole ? 'whole' : 'part',
