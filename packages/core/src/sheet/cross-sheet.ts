@@ -102,9 +102,26 @@ function columnPairs(summary: Table, detail: Table): [TableColumn, TableColumn][
   for (const column of amounts(summary)) {
     const twins = amounts(detail).filter((other) => key(other) === key(column));
     const siblings = amounts(summary).filter((other) => key(other) === key(column));
-    if (twins.length === 1 && siblings.length === 1) pairs.push([column, twins[0]!]);
+    if (twins.length === 1 && siblings.length === 1 && sameMakeUp(summary, column, detail, twins[0]!))
+      pairs.push([column, twins[0]!]);
   }
   return pairs;
+}
+
+/** Two totals speak of one figure only if they add up the same sources. */
+function sameMakeUp(summary: Table, column: TableColumn, detail: Table, twin: TableColumn): boolean {
+  const makeUp = (table: Table, whole: TableColumn) => {
+    const sum = table.sums.find((one) => one.axis === 'row' && one.complete && one.whole === whole.column);
+    const parts =
+      sum?.parts.map((part) => table.columns.find((one) => one.column === part.line)?.effective) ?? [];
+    return parts
+      .map((part) => `${part?.source}/${part?.capital}`)
+      .sort()
+      .join(' ');
+  };
+  const ours = makeUp(summary, column);
+  const theirs = makeUp(detail, twin);
+  return ours === theirs || (column.effective.source !== 'total' && (ours === '' || theirs === ''));
 }
 
 function makePair(

@@ -11,11 +11,12 @@ import { type Frame, findTables } from './find-tables.js';
 import { type Heading, linesBetween, readHeading } from './heading.js';
 import { buildTree, type TreeRow } from './hierarchy.js';
 import type { Identifier } from './identity.js';
+import { numberHabitOf } from './number-habit.js';
 import { findPercents } from './percents.js';
 import { readSheet, type SheetReader } from './read-cells.js';
 import { findRowSums, type RowSums } from './row-sums.js';
 import { type ReadRow, readRows } from './rows.js';
-import type { Dimensions, Doubt, NumberHabit, SumRelation, Table, TableColumn, TableRow } from './types.js';
+import type { Dimensions, Doubt, SumRelation, Table, TableColumn, TableRow } from './types.js';
 import { findWords } from './words-below.js';
 
 export interface RecogniseOptions {
@@ -152,7 +153,13 @@ function assemble(
     unitCell: heading.unitCell
       ? { sheet: reader.sheet, row: heading.unitCell.row, column: heading.unitCell.column }
       : null,
-    numberHabit: habitOf(reader, frame, kept),
+    numberHabit: numberHabitOf({
+      reader,
+      rows: frame.dataRows,
+      columns: kept,
+      sums: [...across, ...down.sums],
+      figures,
+    }),
     columns: columns.map((entry) => placeNodes(entry.column, dimensions)),
     rows,
     sums: [...across, ...down.sums].filter((sum) => sum.lines.length > 0 && sum.parts.length > 0),
@@ -346,22 +353,6 @@ function wordsCell(
     amounts.find((entry) => entry.column.effective.source === 'total') ??
     (amounts.length === 1 ? amounts[0] : undefined);
   return total ? { row, column: total.column.column } : null;
-}
-
-/** How this table's text numbers write decimals: what cannot be read the other way decides. */
-function habitOf(reader: SheetReader, frame: Frame, columns: ReadonlySet<number>): NumberHabit {
-  let comma = 0;
-  let point = 0;
-  for (const row of frame.dataRows.slice(0, 2000)) {
-    for (const column of columns) {
-      const glimpse = reader.at(row, column);
-      if (!glimpse.textual) continue;
-      if (/\d\.\d{3},\d|,\d{1,2}$|,\d{4,}$|\.\d{3}\.\d{3}/.test(glimpse.text)) comma++;
-      else if (/\d,\d{3}\.\d|\.\d{1,2}$|\.\d{4,}$|,\d{3},\d{3}/.test(glimpse.text)) point++;
-    }
-  }
-  if (comma === point) return null;
-  return comma > point ? 'comma-decimal' : 'point-decimal';
 }
 
 function tableDoubts(

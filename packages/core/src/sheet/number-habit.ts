@@ -1,0 +1,64 @@
+import type { Figures } from './figures.js';
+import type { SheetReader } from './read-cells.js';
+import type { NumberHabit, SumRelation } from './types.js';
+
+export interface HabitInput {
+  readonly reader: SheetReader;
+  readonly rows: readonly number[];
+  readonly columns: ReadonlySet<number>;
+  readonly sums: readonly SumRelation[];
+  /** Figures with `1.234` read as one thousand two hundred and thirty-four. */
+  readonly figures: Figures;
+}
+
+const ROWS_AT_MOST = 2000;
+
+/**
+ * How a table's text numbers write decimals: texts that can be read one way only decide; where all could be read
+ * both ways, a sum that adds `3.979` and `455` holds in one reading only.
+ */
+export function numberHabitOf(input: HabitInput): NumberHabit {
+  let comma = 0;
+  let point = 0;
+  let open = 0;
+  for (const row of input.rows.slice(0, ROWS_AT_MOST)) {
+    for (const column of input.columns) {
+      const glimpse = input.reader.at(row, column);
+      if (!glimpse.textual) continue;
+      if (/\d\.\d{3},\d|,\d{1,2}$|,\d{4,}$|\.\d{3}\.\d{3}/.test(glimpse.text)) comma++;
+      else if (/\d,\d{3}\.\d|\.\d{1,2}$|\.\d{4,}$|,\d{3},\d{3}/.test(glimpse.text)) point++;
+      else if (isOpen(glimpse.text)) open++;
+    }
+  }
+  if (comma !== point) return comma > point ? 'comma-decimal' : 'point-decimal';
+  return comma === 0 && open > 0 && sumsProveThousands(input) ? 'comma-decimal' : null;
+}
+
+/** `3.979` may be 3979 or 3,979. */
+function isOpen(text: string): boolean {
+  return /^[^\d]*\d{1,3}\.\d{3}[^\d]*$/.test(text);
+}
+
+/** At least two sums over figures with and without a point hold exactly when the point parts thousands. */
+function sumsProveThousands(input: HabitInput): boolean {
+  const { reader, figures } = input;
+  let proved = 0;
+  let against = 0;
+  for (const sum of input.sums) {
+    if (!sum.complete) continue;
+    for (const line of sum.lines) {
+      const at = (other: number): [number, number] => (sum.axis === 'row' ? [line, other] : [other, line]);
+      const cells = [sum.whole, ...sum.parts.map((part) => part.line)].map(at);
+      const texts = cells.map(([row, column]) => reader.at(row, column));
+      const pointed = texts.some((glimpse) => glimpse.textual && isOpen(glimpse.text));
+      const plain = texts.some(
+        (glimpse) => glimpse.textual && /^\s*\d{1,3}\s*$/.test(glimpse.text) && glimpse.figure !== 0,
+      );
+      if (!pointed || !plain) continue;
+      const total = sum.parts.reduce((value, part) => value + part.sign * figures.value(...at(part.line)), 0);
+      if (total === figures.value(...at(sum.whole))) proved++;
+      else against++;
+    }
+  }
+  return proved >= 2 && proved > 2 * against;
+}
