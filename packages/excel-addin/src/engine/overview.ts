@@ -28,12 +28,7 @@ export interface Overview {
 
 const NOTHING: Overview = { sheet: null, unit: null, bars: [] };
 
-const MAIN_ROWS: readonly (readonly ReportRow['kind'][])[] = [
-  ['project', 'component'],
-  ['content'],
-  ['work', 'item'],
-  ['place', 'agency'],
-];
+const NO_PARTS: ReadonlySet<ReportRow['kind']> = new Set(['grand-total', 'subtotal', 'of-which', 'source']);
 
 const STAGES = new Set<ReportColumn['stage'] | null>([undefined, null, 'plan', 'after']);
 
@@ -64,12 +59,12 @@ function onePerKind(columns: readonly ReportColumn[]): ReportColumn[] {
   return [...first.values()];
 }
 
+/** The rows right below the grand total: the highest level that has more than one. */
 function rowsOf(table: ReportTable): ReportRow[] {
-  for (const kinds of MAIN_ROWS) {
-    const rows = table.rows.filter((row) => kinds.includes(row.kind));
-    if (rows.length > 0) return rows;
-  }
-  return [];
+  const parts = table.rows.filter((row) => !NO_PARTS.has(row.kind));
+  const levels = [...new Set(parts.map((row) => row.level))].sort((a, b) => a - b);
+  const level = levels.find((one) => parts.filter((row) => row.level === one).length > 1) ?? levels[0];
+  return parts.filter((row) => row.level === level);
 }
 
 function amountAt(book: Book, sheet: number, row: number, column: ReportColumn): Decimal {

@@ -1,22 +1,27 @@
-import { type Book, CellKind, locate, type SheetSnapshot } from '@ctmtqg/core';
+import { type Book, CellKind, locate } from '@ctmtqg/core';
 import type { ViewCell, ViewRows, ViewSheet } from './protocol.js';
 import { showNumber } from './show.js';
 
-const DEFAULT_WIDTH = 9;
+const NARROWEST = 5;
+/** Texts may run over into empty neighbours, so they widen a column only so far; figures always show whole. */
+const WIDEST_FOR_TEXT = 22;
+/** Rows that are measured for the widths. */
+const MEASURED = 400;
 /** Columns beyond this are not shown; budget sheets end long before. */
 const MOST_COLUMNS = 200;
 
 /** The sheets of a file with their sizes, so that the view can scroll before it has the cells. */
-export function viewSheets(sheets: readonly SheetSnapshot[]): ViewSheet[] {
-  return sheets.map((sheet) => {
+export function viewSheets(book: Book): ViewSheet[] {
+  return book.snapshot.sheets.map((sheet, index) => {
     const { count, rows, columns } = sheet.cells;
     let widest = 0;
     for (let i = 0; i < count; i++) if (columns[i]! > widest) widest = columns[i]!;
     const width = Math.min(widest, MOST_COLUMNS);
-    const widths = Array.from({ length: width }, () => DEFAULT_WIDTH);
+    const widths = contentWidths(book, index, width);
     for (const span of sheet.columnWidths) {
-      for (let column = span.from; column <= Math.min(span.to, width); column++)
-        widths[column - 1] = span.width;
+      for (let column = span.from; column <= Math.min(span.to, width); column++) {
+        widths[column - 1] = Math.max(span.width, widths[column - 1]!);
+      }
     }
     return {
       name: sheet.name,
@@ -26,6 +31,19 @@ export function viewSheets(sheets: readonly SheetSnapshot[]): ViewSheet[] {
       widths,
     };
   });
+}
+
+function contentWidths(book: Book, index: number, width: number): number[] {
+  const widths = Array.from({ length: width }, () => NARROWEST);
+  const { cells } = book.snapshot.sheets[index]!;
+  for (let i = 0; i < cells.count && i < MEASURED * width; i++) {
+    const column = cells.columns[i]! - 1;
+    if (column >= width) continue;
+    const { text, number } = viewCell(book, index, i, false);
+    const needed = number ? text.length + 2 : Math.min(text.length + 2, WIDEST_FOR_TEXT);
+    if (needed > widths[column]!) widths[column] = needed;
+  }
+  return widths;
 }
 
 /** Rows `from`…`to` of a sheet as texts; numbers as their format shows them. */

@@ -48,7 +48,7 @@ const calls: { [Name in CallName]: (ask: Calls[Name]['ask']) => Calls[Name]['ans
   check: ({ snapshot, wish }) => checked(snapshot, wish),
   openFile: ({ bytes }) => {
     file = open(bytes);
-    return viewSheets(file.snapshot.sheets);
+    return viewSheets(file);
   },
   checkFile: ({ wish }) => checked(openedFile().snapshot, wish),
   view: ({ sheet, from, to }) => viewRows(openedFile(), sheet, from, to),

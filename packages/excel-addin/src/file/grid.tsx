@@ -89,6 +89,7 @@ export function Grid({ port, engine, sheet, view, words }: Props) {
                 <Cell
                   key={columnName(i + 1)}
                   cell={rows(row)?.[i] ?? null}
+                  spills={!rows(row)?.[i + 1]}
                   mark={marks.get(cellAddress(row, i + 1))}
                   selected={selected?.row === row && selected.column === i + 1}
                   onPick={() => void port.select(sheet.name, cellAddress(row, i + 1))}
@@ -106,21 +107,24 @@ export function Grid({ port, engine, sheet, view, words }: Props) {
 /** The height of rows that are not in the page. */
 function Space({ rows }: { rows: number }) {
   return rows > 0 ? (
-    <tr aria-hidden="true">
-      <td class="grid-space" style={{ height: `${rows * ROW}px` }} />
+    <tr class="grid-space">
+      <td style={{ height: `${rows * ROW}px` }} />
     </tr>
   ) : null;
 }
 
 interface CellProps {
   readonly cell: ViewCell | null;
+  /** The neighbour is empty, so a long text may run over it, as in Excel. */
+  readonly spills: boolean;
   readonly mark: string | undefined;
   readonly selected: boolean;
   onPick(): void;
 }
 
-function Cell({ cell, mark, selected, onPick }: CellProps) {
-  const kind = `${cell?.number ? ' grid-number' : ''}${cell?.bold ? ' grid-bold' : ''}`;
+function Cell({ cell, spills, mark, selected, onPick }: CellProps) {
+  const runsOver = spills && cell !== null && !cell.number;
+  const kind = `${cell?.number ? ' grid-number' : ''}${cell?.bold ? ' grid-bold' : ''}${runsOver ? ' grid-spill' : ''}`;
   const state = `${mark ? ` mark-${mark}` : ''}${selected ? ' grid-selected' : ''}`;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: cells are reached by keyboard through the findings

@@ -165,7 +165,7 @@ function Opened({ port, words, failure, onLanguage, onFile }: OpenedProps) {
     <div class="page page-open">
       <section class="workbook" aria-label={port.name}>
         <div class="sheet-bar">
-          <div class="sheet-tabs" role="group" aria-label={words.file.sheets}>
+          <nav class="sheet-tabs" aria-label={words.file.sheets}>
             {port.sheets.map((one) => (
               <button
                 key={one.name}
@@ -178,7 +178,7 @@ function Opened({ port, words, failure, onLanguage, onFile }: OpenedProps) {
                 {one.hidden && <span class="muted"> ({words.file.hiddenSheet})</span>}
               </button>
             ))}
-          </div>
+          </nav>
           <FileButton words={words} label={words.file.another} onFile={onFile} />
         </div>
         <Failure failure={failure} words={words} />

@@ -14,6 +14,8 @@ export interface Notice {
 }
 
 export interface DeskState {
+  /** True where the workbook may change under us, as in Excel. */
+  readonly live: boolean;
   readonly outcome: Outcome | null;
   readonly progress: Progress | null;
   readonly stale: boolean;
@@ -155,6 +157,7 @@ export function useDesk(desk: Desk, words: Words): DeskState {
 
   const shown = useMemo(() => split(outcome?.report ?? null, memory), [outcome, memory]);
   return {
+    live: port.kind === 'excel',
     outcome,
     progress,
     stale,

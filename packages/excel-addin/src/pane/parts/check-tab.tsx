@@ -33,9 +33,9 @@ export function CheckTab({ desk, programmes, words }: Props) {
       {outcome && (
         <div class={progress ? 'results results-busy' : 'results'}>
           <Verdict desk={desk} words={words} />
+          <ContextCard report={outcome.report} desk={desk} programmes={programmes} words={words} />
           <SourceBars overview={outcome.overview} words={words} />
           <Findings desk={desk} words={words} />
-          <ContextCard report={outcome.report} desk={desk} programmes={programmes} words={words} />
           <Leftovers desk={desk} words={words} />
         </div>
       )}
@@ -50,14 +50,16 @@ function CheckBar({ desk, words }: Omit<Props, 'programmes'>) {
       <button type="button" class="button button-primary" disabled={progress !== null} onClick={desk.check}>
         {outcome ? words.check.again : words.check.run}
       </button>
-      <label class="switch">
-        <input
-          type="checkbox"
-          checked={desk.memory.checkOnChange}
-          onChange={(event) => desk.remember({ checkOnChange: event.currentTarget.checked })}
-        />
-        <span>{words.check.onChange}</span>
-      </label>
+      {desk.live && (
+        <label class="switch">
+          <input
+            type="checkbox"
+            checked={desk.memory.checkOnChange}
+            onChange={(event) => desk.remember({ checkOnChange: event.currentTarget.checked })}
+          />
+          <span>{words.check.onChange}</span>
+        </label>
+      )}
       <p class="progress" role="status">
         {progress && <span class="spinner" aria-hidden="true" />}
         {progress?.phase === 'reading' &&

@@ -12,24 +12,13 @@ interface Props {
   readonly words: Words;
 }
 
-/** What was understood of the tables, and the way to correct it. */
+/** What was understood of the tables, in a line each; behind it the columns and the way to correct them. */
 export function ContextCard({ report, desk, programmes, words }: Props) {
-  const [open, setOpen] = useState(false);
   return (
     <section class="card" aria-labelledby="context-title">
-      <div class="card-head">
-        <h2 id="context-title" class="card-title">
-          {words.context.title}
-        </h2>
-        <button
-          type="button"
-          class="button button-small button-quiet"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          {words.context.details}
-        </button>
-      </div>
+      <h2 id="context-title" class="card-title">
+        {words.context.title}
+      </h2>
       {report.tables.map((table) => (
         <TableLine
           key={`${table.sheet}!${table.range}`}
@@ -38,7 +27,10 @@ export function ContextCard({ report, desk, programmes, words }: Props) {
           words={words}
         />
       ))}
-      {open && <ContextForm desk={desk} programmes={programmes} words={words} />}
+      <details class="columns">
+        <summary>{words.context.details}</summary>
+        <ContextForm desk={desk} programmes={programmes} words={words} />
+      </details>
     </section>
   );
 }

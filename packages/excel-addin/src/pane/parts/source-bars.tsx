@@ -4,7 +4,7 @@ import type { Bar, Overview } from '../../engine/overview.js';
 import { writeAmount } from '../groups.js';
 import type { Words } from '../words/index.js';
 
-const FEW = 6;
+const FEW = 5;
 
 /** The sources of each project as a bar; widths are shares of the largest project. */
 export function SourceBars({ overview, words }: { overview: Overview; words: Words }) {
