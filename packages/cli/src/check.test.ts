@@ -69,6 +69,20 @@ describe('one file', () => {
   });
 });
 
+describe('the example that “start” shows', () => {
+  it('tells the three project numbers that the plan has wrong, and the three mistakes that were added', async () => {
+    const report = (await call('check', example, '--json')).json<CheckReport>();
+    expect(report.findings.map(({ code, cell, expected }) => [cell, code, expected])).toEqual([
+      ['D10', 'formula-range-misses-row', '9683.9'],
+      ['C12', 'row-total-mismatch', '9504.2'],
+      ['B14', 'wrong-project-number', '7'],
+      ['E14', 'text-number', '8.7'],
+      ['B15', 'wrong-project-number', '9'],
+      ['B16', 'wrong-project-number', '10'],
+    ]);
+  });
+});
+
 describe('the published schemas', () => {
   it('hold for the report of the example', async () => {
     const validate = new Ajv2020({ strict: false }).compile(published('check-report-1'));

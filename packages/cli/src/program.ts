@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { CallError, errorDocument } from './call-error.js';
 import { registerCheck } from './commands/check.js';
+import { registerFind } from './commands/find.js';
+import { registerProgrammes } from './commands/programmes.js';
 import { type CommandContext, type Language, printJson, type Register, type Terminal } from './terminal.js';
 import { VERSION } from './version.js';
 
 /** Every command of the tool; one file each under `commands/`. */
-const COMMANDS: readonly Register[] = [registerCheck];
+const COMMANDS: readonly Register[] = [registerCheck, registerProgrammes, registerFind];
 
 /** Runs one call of the tool; the result is the exit code. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {

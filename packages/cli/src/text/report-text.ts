@@ -77,6 +77,13 @@ function oneFinding(finding: Finding, writing: Writing): string[] {
 function figures(finding: Finding, { words, locale }: Writing): string {
   const unit = finding.unit === null ? '' : ` ${finding.unit}`;
   const amount = (value: string) => harmless(locale.wording.amount(value)) + unit;
+  // A figure kept as text reads the same before and after; the sentence has said what is wrong.
+  if (
+    finding.found !== null &&
+    finding.expected !== null &&
+    amount(finding.found) === amount(finding.expected)
+  )
+    return '';
   return [
     finding.found === null ? '' : `${words.found}: ${amount(finding.found)}`,
     finding.expected === null ? '' : `${words.expected}: ${amount(finding.expected)}`,
