@@ -1,9 +1,31 @@
 export * from './amount/decimal.js';
 export { type CheckSettings, check, checkTables, openBook } from './check.js';
 export * from './checks/types.js';
+export * from './eligibility/index.js';
 export * from './formula/types.js';
+export * from './law/index.js';
+export {
+  childrenOf,
+  createTitleIndex,
+  findNode,
+  findProgramme,
+  isCompared,
+  type LevelMark,
+  type MatchContext,
+  type ParsedTitle,
+  type ProgrammeMention,
+  parseTitle,
+  pathOf,
+  programmesNamed,
+  stepOf,
+  type TitleIndex,
+  type TitleMatch,
+  type TitleSegment,
+  titleIndexOf,
+} from './programmes/index.js';
 export * from './report/index.js';
 export type * from './rules/types.js';
 export * from './sheet/book.js';
 export * from './sheet/types.js';
 export * from './snapshot/index.js';
+export { decodeText, foldText } from './text/index.js';

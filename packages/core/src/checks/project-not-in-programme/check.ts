@@ -1,4 +1,5 @@
 import { parseTitle, type TitleMatch, titleIndexOf } from '../../programmes/index.js';
+import { STRONG } from '../../programmes/title-score.js';
 import { titleTokens } from '../../programmes/title-tokens.js';
 import type { FindingData, NotCheckedData } from '../../report/types.js';
 import type { Table } from '../../sheet/types.js';
@@ -76,7 +77,10 @@ function isForeign(title: string, home: string, matches: readonly TitleMatch[]):
   const [best] = matches;
   if (!best || home === TAKES_OVER || best.programme === TAKES_OVER) return false;
   if (titleTokens(title).length < FEWEST_WORDS) return false;
-  return !matches.some((match) => match.programme === home && match.score >= HOME_SCORE);
+  // The whole title with its own number: only a title of the table's programme that fits as a whole can stand against it.
+  const whole = best.strength === 'exact' && best.numberAgrees === true;
+  const stands = whole ? STRONG : HOME_SCORE;
+  return !matches.some((match) => match.programme === home && !match.byNumber && match.score >= stands);
 }
 
 /** Contents are worded alike in many programmes; a project is proven by its whole title, or by its mark and words. */
