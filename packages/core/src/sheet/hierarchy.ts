@@ -103,10 +103,10 @@ function popTo(stack: readonly Open[], read: ReadRow, style: string, ordinalsSpe
   const byNode = nodeParent(stack, read);
   if (byNode !== undefined) return stack.slice(0, byNode + 1);
   const same = lastIndex(stack, (open) => open.style === style);
+  const byKind = kindParent(stack, read);
+  if (byKind !== undefined && (same < 0 || byKind + 1 < same)) return stack.slice(0, byKind + 1);
   if (same >= 0) return stack.slice(0, same);
   if (style === 'of-which') return popOfWhich(stack);
-  const byKind = kindParent(stack, read);
-  if (byKind !== undefined) return stack.slice(0, byKind + 1);
   if (!ordinalsSpeak) return indentParent(stack, read);
   return [...stack];
 }
