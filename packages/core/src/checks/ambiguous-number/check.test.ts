@@ -29,4 +29,7 @@ describe('ambiguous-number', () => {
     expect(run([530, '1.728', 2258], [SUM])).toEqual([]);
     expect(run([530, '1.728', 2258], [])).toEqual([]);
   });
+  it('says nothing where all figures may be read either way and add up in both', () => {
+    expect(run(['1.500', '1.728', '3.228'], [SUM])).toEqual([]);
+  });
 });

@@ -2,6 +2,8 @@ import type { Decimal } from '../../amount/decimal.js';
 import type { FindingData } from '../../report/types.js';
 import type { Book } from '../../sheet/book.js';
 import type { Table } from '../../sheet/types.js';
+import { cellAddress } from '../../snapshot/address.js';
+import { cellAmount } from '../../sums/cell-amount.js';
 import { makeFinding, unitAt } from '../support/finding.js';
 import { relationsOf, residueWith } from '../support/sign.js';
 import { type TextAmount, textAmounts } from '../support/text-amounts.js';
@@ -19,36 +21,50 @@ export const ambiguousNumber: Check = {
 };
 
 function tableFindings({ book }: CheckContext, table: Table): FindingData[] {
-  const open = textAmounts(book, table)
-    .flatMap(({ texts }) => texts)
-    .flatMap((text) => {
-      const readings = readingsOf(text);
-      return readings.length > 1 && changesResult(book, table, text, readings) ? [{ text, readings }] : [];
-    });
-  const all = open.map(({ text }) => text);
-  if (open.length > MANY) return open.slice(0, 1).map((one) => findingOf(table, all, one.readings));
-  return open.map(({ text, readings }) => findingOf(table, [text], readings));
+  const texts = textAmounts(book, table).flatMap((column) => column.texts);
+  const twofold = new Map<string, TextAmount>();
+  for (const text of texts) if (text.reading.kind === 'ambiguous') twofold.set(text.address, text);
+  const open = [...twofold.values()].filter((text) => changesResult(book, table, text, twofold));
+  const [first] = open;
+  if (!first) return [];
+  return open.length > MANY ? [findingOf(table, open)] : open.map((text) => findingOf(table, [text]));
 }
 
 function readingsOf({ reading }: TextAmount): Decimal[] {
   return reading.kind === 'ambiguous' ? reading.readings.map(({ value }) => value) : [];
 }
 
-/** A sum that holds with one reading alone proves it; a figure in no sum and no formula changes nothing. */
-function changesResult(book: Book, table: Table, text: TextAmount, readings: readonly Decimal[]): boolean {
+/**
+ * A sum that holds with one reading alone proves it. Where every sum holds with each reading, all doubtful figures
+ * being read alike, no result hangs on it. A figure in no sum and no formula changes nothing.
+ */
+function changesResult(
+  book: Book,
+  table: Table,
+  text: TextAmount,
+  twofold: ReadonlyMap<string, TextAmount>,
+): boolean {
   const row = text.row.row;
   const { column } = text.column;
   const relations = relationsOf(table, row, column);
+  const formulas = book.evaluator.dependants(table.sheet, row, column);
+  if (relations.length === 0) return formulas.length > 0;
+  let alike = formulas.length === 0;
   for (const sum of relations) {
-    const holding = readings.filter(
-      (value) => residueWith(book, table, sum, row, column, value)?.abs().lt(1) === true,
-    );
+    const holding = readingsOf(text).filter((value, reading) => {
+      const residue = residueWith(book, table, sum, row, column, value, (r, c) => {
+        const other = twofold.get(cellAddress(r, c));
+        return other ? (readingsOf(other)[reading] ?? null) : cellAmount(book, table, r, c).value;
+      });
+      return residue?.abs().lt(1) === true;
+    });
     if (holding.length === 1) return false;
+    if (holding.length === 0) alike = false;
   }
-  return relations.length > 0 || book.evaluator.dependants(table.sheet, row, column).length > 0;
+  return !alike;
 }
 
-function findingOf(table: Table, group: readonly TextAmount[], readings: readonly Decimal[]): FindingData {
+function findingOf(table: Table, group: readonly TextAmount[]): FindingData {
   const first = group[0] as TextAmount;
   return makeFinding({
     code: 'ambiguous-number',
@@ -56,7 +72,7 @@ function findingOf(table: Table, group: readonly TextAmount[], readings: readonl
     sheet: table.sheetName,
     cells: group.map(({ address }) => address),
     count: group.length,
-    facts: { text: first.raw.trim(), readings: readings.map(String), title: first.row.title },
+    facts: { text: first.raw.trim(), readings: readingsOf(first).map(String), title: first.row.title },
     found: first.raw,
     unit: unitAt(table, first.row, first.column)?.name ?? null,
   });

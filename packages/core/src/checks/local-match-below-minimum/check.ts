@@ -87,6 +87,7 @@ function judge(context: CheckContext, table: Table, ratio: Ratio, columns: Match
   const whole = sum ?? (total ? figuresOf(book, table, total.row, columns) : null);
   if (!whole || whole.central.isZero()) return [];
   const short = lines.flatMap((row) => {
+    if (isCarriedOver(context, table, row, columns)) return [];
     const figures = figuresOf(book, table, row.row, columns);
     const shortage = figures && shortageOf(context, table, row, columns, lines, figures, ratio);
     return figures && shortage ? [{ row, figures, ...shortage }] : [];
@@ -99,6 +100,7 @@ function judge(context: CheckContext, table: Table, ratio: Ratio, columns: Match
   const severity: Severity = insufficient && !columns.provinceOnly ? 'error' : 'info';
   if (!insufficient && short.length === 0) return [];
   if (insufficient && short.length === 0) {
+    if (lines.some((row) => isCarriedOver(context, table, row, columns))) return [];
     const place: Short = { row: anchor, figures: whole, ...totalShortage };
     return [findingOf(table, ratio, columns, [place], severity, { total: true, insufficient })];
   }
@@ -107,6 +109,13 @@ function judge(context: CheckContext, table: Table, ratio: Ratio, columns: Match
     return [findingOf(table, ratio, columns, short, severity, say)];
   }
   return short.map((one) => findingOf(table, ratio, columns, [one], severity, say));
+}
+
+/** Figures that another sheet gives are judged there, once. */
+function isCarriedOver({ book }: CheckContext, table: Table, row: TableRow, columns: MatchColumns): boolean {
+  return columns.local.some(({ column }) =>
+    book.evaluator.precedents(table.sheet, row.row, column).some((area) => area.sheet !== table.sheet),
+  );
 }
 
 interface Shortage {

@@ -21,10 +21,11 @@ export function residueWith(
   row: number,
   column: number,
   value: Decimal,
+  amountAt: (row: number, column: number) => Decimal | null = (r, c) => cellAmount(book, table, r, c).value,
 ): Decimal | null {
   const at = (line: number): Decimal | null => {
     const [r, c] = sum.axis === 'row' ? [row, line] : [line, column];
-    return r === row && c === column ? value : cellAmount(book, table, r, c).value;
+    return r === row && c === column ? value : amountAt(r, c);
   };
   const whole = at(sum.whole);
   if (!whole) return null;
