@@ -108,21 +108,17 @@ export function classifyRow(facts: RowFacts, context: RowContext): RowIdentity {
   return { kind: works ? 'work' : 'item', identity, own: rowUnit(title) };
 }
 
-/** A sub-project may bear its project's title: right below it, under another kind of label, the title means the sub-project. */
+/** A sub-project may bear its project's title: a little below it, under another kind of label, the title means the sub-project. */
 export function belowSameTitle(
   found: RowIdentity,
   facts: RowFacts,
-  above: { readonly own: Dimensions; readonly ordinal: Ordinal | null } | undefined,
+  near: readonly { readonly own: Dimensions; readonly ordinal: Ordinal | null }[],
   context: RowContext,
 ): RowIdentity {
   const { node, programme } = found.own;
-  if (
-    node === null ||
-    above?.own.node !== node ||
-    above.own.programme !== programme ||
-    above.ordinal?.style === facts.ordinal?.style
-  )
-    return found;
+  if (node === null) return found;
+  const above = [...near].reverse().find((row) => row.own.node === node && row.own.programme === programme);
+  if (!above || above.ordinal?.style === facts.ordinal?.style) return found;
   const identity = context.titles.match(facts.title, { programme, parent: node });
   const best = identity.best;
   if (!best?.node.startsWith(`${node}.`)) return found;

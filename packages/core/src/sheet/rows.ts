@@ -70,6 +70,9 @@ export function labelColumns(columns: readonly ReadColumn[]): LabelColumns {
   };
 }
 
+/** How far above its own sub-projects a project's row may stand. */
+const NEAR_ABOVE = 12;
+
 /** Reads label, kind and identity of every data row. */
 export function readRows(
   reader: SheetReader,
@@ -107,7 +110,7 @@ export function readRows(
     previousGroup = group;
     const style = styleOf(reader, row, label.titleColumn);
     const facts: RowFacts = { folded, title: label.title, hasMoney, ordinal };
-    const identified = belowSameTitle(classifyRow(facts, context), facts, rows[rows.length - 1], context);
+    const identified = belowSameTitle(classifyRow(facts, context), facts, rows.slice(-NEAR_ABOVE), context);
     rows.push({
       row,
       ordinalText: label.ordinalText,
