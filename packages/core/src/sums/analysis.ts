@@ -6,9 +6,10 @@ import { type CellKey, keyAt, keyOf } from './cell-key.js';
 import { childFindings } from './child-exceeds.js';
 import type { Equation } from './equation.js';
 import { type Figures, readFigures } from './figures.js';
-import { faultFindings, findFormulaFaults } from './formula-faults.js';
+import { contradictedSums, type FormulaFaults, faultFindings, findFormulaFaults } from './formula-faults.js';
 import { findLikeFaults } from './like-faults.js';
 import { residueFindings } from './residues.js';
+import { findScaledRows } from './scaled-rows.js';
 import { isScopeDifference, mergeScaledRows } from './scope.js';
 import { solve } from './solve.js';
 import { rootFinding } from './sum-findings.js';
@@ -43,8 +44,7 @@ export function analyseSums(context: CheckContext): SumsAnalysis {
 
 function analyse(context: CheckContext): SumsAnalysis {
   const figures = readFigures(context);
-  const system = buildSystem(context, figures);
-  const formulas = findFormulaFaults(system, worldOf(figures));
+  const { system, formulas } = understandFormulas(context, figures);
   const open: Equation[] = [];
   const within: Equation[] = [];
   for (const equation of [...system.broken, ...wordsEquations(system)]) {
@@ -54,10 +54,12 @@ function analyse(context: CheckContext): SumsAnalysis {
     else open.push(equation);
   }
   const alike = findLikeFaults(system, open, formulas.world);
-  const solution = solve(system, alike.rest, alike.world);
+  const scaled = findScaledRows(system, alike.rest, alike.world);
+  const solution = solve(system, scaled.rest, scaled.world);
   const findings = [
     ...faultFindings(system, formulas.faults),
     ...alike.findings,
+    ...scaled.rows.map((row) => rootFinding(system, row)),
     ...mergeScaledRows(solution.roots.filter((root) => !isScopeDifference(system, root))).map((group) =>
       rootFinding(system, group),
     ),
@@ -75,6 +77,19 @@ function analyse(context: CheckContext): SumsAnalysis {
     accused: (sheet, row, column) => accusedCells.get(keyOf(sheet, row, column)) ?? null,
     suspected: (position) => accusedCells.has(keyAt(position)) || suspects.has(keyAt(position)),
   };
+}
+
+/** Formula faults, after sums that the formulas contradict among themselves were given up. */
+function understandFormulas(
+  context: CheckContext,
+  figures: Figures,
+): { system: SumSystem; formulas: FormulaFaults } {
+  const first = buildSystem(context, figures);
+  const found = findFormulaFaults(first, worldOf(figures));
+  const denied = contradictedSums(found.faults);
+  if (denied.size === 0) return { system: first, formulas: found };
+  const system = buildSystem(context, figures, denied);
+  return { system, formulas: findFormulaFaults(system, worldOf(figures)) };
 }
 
 function suspectCells(figures: Figures, findings: readonly FindingData[]): Set<CellKey> {

@@ -14,8 +14,8 @@ export interface TableFigures {
   readonly index: number;
   readonly table: Table;
   readonly grid: AmountGrid;
-  /** Digits after the point that this table's unformatted figures are typed with. */
-  readonly typedDigits: number;
+  /** Digits after the point that the figures of a cell's unit are typed with in this table. */
+  typedDigits(row: number, column: number): number;
   unitOf(row: number, column: number): MoneyUnit | null;
 }
 
@@ -58,37 +58,33 @@ function findTextNumbers(book: Book, tables: readonly Table[]): Map<CellKey, Dec
 }
 
 /**
- * Digits that the unformatted figures of the table are typed with: the finest that more than one in twenty
- * of them bears, so that one figure pasted with nine digits does not make the whole table exact.
+ * Digits that the figures of each unit are typed with: the finest that more than one in twenty of them bears,
+ * so that one figure pasted with nine digits does not make the whole table exact.
  */
-function typedDigitsOf(book: Book, table: Table, grid: AmountGrid): number {
-  const sheet = book.snapshot.sheets[table.sheet]!;
-  const counts = new Array<number>(16).fill(0);
-  let seen = 0;
-  const locator = locate(sheet);
-  for (const row of table.rows) {
-    const start = grid.rowStart(row.row);
-    if (start < 0) continue;
-    for (const column of table.columns) {
-      if (column.role !== 'amount') continue;
-      const offset = grid.columnOffset(column.column);
-      const index = start + offset;
-      const origin = offset < 0 ? Origin.blank : grid.origins[index];
+function typedDigitsByUnit(table: Table, grid: AmountGrid): Map<number | null, number> {
+  const counts = new Map<number | null, number[]>();
+  for (const column of table.columns) {
+    const offset = grid.columnOffset(column.column);
+    if (column.role !== 'amount' || offset < 0) continue;
+    const scale = column.effective.unit?.scale ?? null;
+    const count = counts.get(scale) ?? new Array<number>(16).fill(0);
+    counts.set(scale, count);
+    for (const row of table.rows) {
+      const start = grid.rowStart(row.row);
+      const origin = start < 0 ? Origin.blank : grid.origins[start + offset];
       if (origin !== Origin.typed && origin !== Origin.text) continue;
-      const cell = locator.find(row.row, column.column);
-      if (
-        shownDigits(book.snapshot.styles[sheet.cells.styles[cell]!]!.numberFormat).fixed &&
-        origin === Origin.typed
-      )
-        continue;
-      seen++;
-      const scaled = grid.scaled[index]!;
+      const scaled = grid.scaled[start + offset]!;
       const digits = Number.isNaN(scaled)
-        ? grid.exact(index)!.decimalPlaces()
+        ? grid.exact(start + offset)!.decimalPlaces()
         : digitsOfScaled(scaled, grid.digits);
-      counts[Math.min(15, digits)]!++;
+      count[Math.min(15, digits)]!++;
     }
   }
+  return new Map([...counts].map(([scale, count]) => [scale, finestCommon(count)]));
+}
+
+function finestCommon(counts: readonly number[]): number {
+  const seen = counts.reduce((sum, count) => sum + count, 0);
   let reached = 0;
   for (let digits = 15; digits > 0; digits--) {
     reached += counts[digits]!;
@@ -125,7 +121,10 @@ export function readFigures(context: CheckContext): Figures {
   const evaluator = overrides.length > 0 ? book.evaluator.withOverrides(overrides) : book.evaluator;
   const read = tables.map((table, index): TableFigures => {
     const grid = readGrid(book, table, evaluator);
-    return { index, table, grid, typedDigits: typedDigitsOf(book, table, grid), unitOf: unitReader(table) };
+    const unitOf = unitReader(table);
+    const digits = typedDigitsByUnit(table, grid);
+    const typedDigits = (row: number, column: number) => digits.get(unitOf(row, column)?.scale ?? null) ?? 0;
+    return { index, table, grid, typedDigits, unitOf };
   });
   const bySheet = new Map<number, TableFigures[]>();
   for (const figures of read) {

@@ -1,5 +1,6 @@
 import type { Decimal } from '../amount/decimal.js';
 import type { FindingCode, FindingData } from '../report/types.js';
+import type { SumRelation } from '../sheet/types.js';
 import { Origin } from './amount-grid.js';
 import { type CellKey, positionOf } from './cell-key.js';
 import { addressFrom, decimalText, describe, edit, formulaContent } from './describe.js';
@@ -185,4 +186,23 @@ function groupFinding(system: SumSystem, group: readonly FormulaFault[]): Findin
         ? { safe: (expected?.neighbours ?? 0) > 0 && edits.length === group.length, edits }
         : null,
   });
+}
+
+/**
+ * Sums of which the sheet's formulas say otherwise in every column: what one formula is said to miss, another
+ * is said to count too much. Then the formulas agree with one another, and the rows were misunderstood.
+ */
+export function contradictedSums(faults: readonly FormulaFault[]): Set<SumRelation> {
+  const denied = new Set<SumRelation>();
+  const extras = new Map<CellKey, FormulaFault>();
+  for (const fault of faults) for (const key of fault.structure.extra) extras.set(key, fault);
+  for (const fault of faults) {
+    for (const key of fault.structure.missing) {
+      const other = extras.get(key);
+      if (!other || other === fault) continue;
+      denied.add(fault.equation.relation!);
+      denied.add(other.equation.relation!);
+    }
+  }
+  return denied;
 }

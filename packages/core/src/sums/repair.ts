@@ -54,6 +54,14 @@ export function tryRepair(system: SumSystem, world: World, key: CellKey, value: 
   }
 }
 
+/** True where a change makes a sum disagree that agreed. */
+export function damages(system: SumSystem, before: World, after: World): boolean {
+  for (const equation of touched(system, before, after)) {
+    if (system.holds(equation, before) && !system.holds(equation, after)) return true;
+  }
+  return false;
+}
+
 function touched(system: SumSystem, before: World, after: World): Set<Equation> {
   const equations = new Set<Equation>();
   for (const [key, value] of after.changed) {

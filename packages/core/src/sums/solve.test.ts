@@ -99,6 +99,11 @@ describe('typed sums', () => {
       }),
     ]);
   });
+  it('names a whole row typed in a smaller unit once', () => {
+    expect(check({ ...TYPED, C6: 1293000, D6: 194000, E6: 1487000 })).toEqual([
+      expect.objectContaining({ code: 'unit-scale-error', cell: 'C6', expected: '1293', count: 3 }),
+    ]);
+  });
   it('finds a figure that was deleted', () => {
     const { D5: _, ...rest } = TYPED;
     expect(check(rest)).toEqual([expect.objectContaining({ cell: 'D5', expected: '2045', found: '0' })]);

@@ -1,5 +1,6 @@
 import type { Decimal } from '../amount/decimal.js';
 import type { CheckContext } from '../checks/types.js';
+import type { SumRelation } from '../sheet/types.js';
 import { type CellKey, positionOf } from './cell-key.js';
 import {
   crossSheetEquation,
@@ -78,8 +79,16 @@ function memo<K, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
-/** Compares all sums of the workbook once and indexes those that matter. */
-export function buildSystem(context: CheckContext, figures: Figures): SumSystem {
+/**
+ * Compares all sums of the workbook once and indexes those that matter.
+ *
+ * @param denied sums that the sheet's own formulas contradict
+ */
+export function buildSystem(
+  context: CheckContext,
+  figures: Figures,
+  denied: ReadonlySet<SumRelation> = new Set(),
+): SumSystem {
   const preparedOf = new Map<TableFigures, PreparedRelation[]>();
   const screenings: Screening[] = [];
   for (const table of figures.tables) {
@@ -87,7 +96,9 @@ export function buildSystem(context: CheckContext, figures: Figures): SumSystem 
     preparedOf.set(table, prepared);
     for (const each of prepared) screenings.push(screenRelation(each));
   }
-  const distrusted = screenings.filter((screening) => !isTrusted(screening));
+  const distrusted = screenings.filter(
+    (screening) => denied.has(screening.prepared.relation) || !isTrusted(screening),
+  );
   const distrustedSet = new Set(distrusted.map((screening) => screening.prepared));
   const indexes = new Map<TableFigures, TableIndex>();
   for (const [table, prepared] of preparedOf) indexes.set(table, indexTable(table, distrustedSet, prepared));

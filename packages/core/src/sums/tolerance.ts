@@ -1,6 +1,6 @@
 import { Decimal, ZERO } from '../amount/decimal.js';
 import { Origin } from './amount-grid.js';
-import type { CellKey } from './cell-key.js';
+import { type CellKey, positionOf } from './cell-key.js';
 import type { Equation } from './equation.js';
 import type { Figures } from './figures.js';
 
@@ -28,11 +28,11 @@ export function precisionOf(figures: Figures, key: CellKey): Precision {
   const origin = figures.origin(key);
   const value = figures.value(key) ?? ZERO;
   const own = value.decimalPlaces();
-  const typed = figures.tableOf(key)?.typedDigits ?? own;
-  const digits =
-    !shown.fixed || origin === Origin.text
-      ? Math.max(typed, origin === Origin.formula ? 0 : Math.min(own, typed))
-      : Math.max(shown.least, Math.min(shown.most, Math.max(own, typed)));
+  const { row, column } = positionOf(key);
+  const typed = figures.tableOf(key)?.typedDigits(row, column) ?? own;
+  const least =
+    shown.fixed && origin !== Origin.text ? (shown.least === shown.most ? shown.most : shown.least) : 0;
+  const digits = Math.max(least, typed);
   return { digits, carriesMore: origin === Origin.formula || (shown.fixed && own > shown.most) };
 }
 
@@ -48,14 +48,15 @@ export function toleranceOf(figures: Figures, equation: Equation): Tolerance {
   const note = (key: CellKey, factor: Decimal): Precision => {
     const precision = precisionOf(figures, key);
     finest = terms === 0 ? precision.digits : Math.max(finest, precision.digits);
-    if (!precision.carriesMore) exact = false;
+    if (!precision.carriesMore && !figures.value(key)?.isZero()) exact = false;
     terms++;
     partLimit = partLimit.plus(stepOf(precision.digits).times(factor.abs()).div(2));
     return precision;
   };
   const whole = precisionOf(figures, equation.whole);
   for (const part of equation.parts) {
-    if (figures.origin(part) !== Origin.blank) note(part, equation.weight(part));
+    const origin = figures.origin(part);
+    if (origin !== Origin.blank && origin !== Origin.dash) note(part, equation.weight(part));
   }
   const step = stepOf(Math.max(finest, whole.digits));
   if (!whole.carriesMore) exact = false;

@@ -1,0 +1,90 @@
+import type { Decimal } from '../amount/decimal.js';
+import type { CellKey } from './cell-key.js';
+import type { Equation } from './equation.js';
+import { groupBy } from './like-faults.js';
+import { damages, isTyped } from './repair.js';
+import { type Shape, shapeOf } from './shape.js';
+import { followersOf, type Root } from './solve.js';
+import type { SumSystem } from './system.js';
+import type { World } from './world.js';
+
+export interface ScaledRows {
+  /** The cells of each row, first cell first. */
+  readonly rows: readonly (readonly Root[])[];
+  readonly rest: readonly Equation[];
+  readonly world: World;
+}
+
+interface Cell {
+  readonly key: CellKey;
+  readonly right: Decimal;
+  readonly shape: Shape;
+  readonly equation: Equation;
+}
+
+/**
+ * Rows of which every typed figure stands in another unit: the row's own sum still agrees, but the totals of all its
+ * columns are wrong by the same factor. One such row is one mistake, found before single cells are tried.
+ */
+export function findScaledRows(system: SumSystem, open: readonly Equation[], start: World): ScaledRows {
+  const rows: Root[][] = [];
+  let world = start;
+  const sums = open.filter((equation) => equation.kind === 'sum' && equation.relation?.axis === 'column');
+  const groups = groupBy(sums, (equation) => equation.id.slice(0, equation.id.lastIndexOf('/')));
+  for (const group of groups.values()) {
+    const broken = group.filter((equation) => !system.holds(equation, world));
+    const cells = broken.length > 1 ? scaledRow(system, broken, world) : null;
+    if (!cells) continue;
+    const before = world;
+    const after = world.with(new Map(cells.map(({ key, right }) => [key, right])));
+    if (damages(system, before, after)) continue;
+    world = after;
+    const own = new Set(cells.map((cell) => cell.key));
+    rows.push(
+      cells.map(({ key, right, shape, equation }) => ({
+        key,
+        right,
+        equation,
+        explains: [equation],
+        proof: 'shape',
+        shape,
+        candidates: [],
+        followers: followersOf(before, after, key).filter((each) => !own.has(each)),
+        before,
+        after,
+      })),
+    );
+  }
+  return { rows, rest: open.filter((equation) => !system.holds(equation, world)), world };
+}
+
+/** The one part row whose figure has the same scale in every broken column; `null` where none or several have. */
+function scaledRow(system: SumSystem, broken: readonly Equation[], world: World): Cell[] | null {
+  const found: Cell[][] = [];
+  const parts = broken[0]!.parts;
+  for (let i = 0; i < parts.length && found.length < 2; i++) {
+    const cells: Cell[] = [];
+    for (const equation of broken) {
+      const cell = scaledCell(system, equation, equation.parts[i]!, world);
+      if (!cell || (cells[0] && factorOf(cells[0].shape) !== factorOf(cell.shape))) break;
+      cells.push(cell);
+    }
+    if (cells.filter(({ key }) => isTyped(system, key)).length > 1 && cells.length === broken.length)
+      found.push(cells);
+  }
+  const [only] = found;
+  return only && found.length === 1 ? only.filter(({ key }) => isTyped(system, key)) : null;
+}
+
+function scaledCell(system: SumSystem, equation: Equation, key: CellKey, world: World): Cell | null {
+  const found = world.value(key);
+  const rest = system.difference(equation, world);
+  if (!found || !rest) return null;
+  const right = found.minus(rest.div(equation.weight(key)));
+  const shape = shapeOf(found, right, system.toleranceOf(equation).limit);
+  return shape?.kind === 'scale' ? { key, right: shape.right, shape, equation } : null;
+}
+
+function factorOf(shape: Shape): string {
+  return shape.kind === 'scale' ? shape.factor : '';
+}
