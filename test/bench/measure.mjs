@@ -1,13 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
-const require = createRequire(import.meta.url);
 
 /** Version of an installed package. */
 export function versionOf(name) {
-  const own = { ctmtqg: '../../packages/workbook/package.json' }[name];
-  return require(own ?? `${name}/package.json`).version;
+  const folder = name === 'ctmtqg' ? 'packages/workbook' : `node_modules/${name}`;
+  return JSON.parse(readFileSync(new URL(`../../${folder}/package.json`, import.meta.url), 'utf8')).version;
 }
 
 /** Runs `script` once in a process of its own; it prints one line of JSON. */

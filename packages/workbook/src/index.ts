@@ -1,3 +1,15 @@
+export { Workbook } from './edit/editor.js';
+export { linkTo } from './edit/new-sheet.js';
+export type {
+  CachedValue,
+  CellChange,
+  CellImage,
+  ImageValue,
+  NewCell,
+  NewSheet,
+  NewValidation,
+  StyleChange,
+} from './edit/types.js';
 export {
   describeWorkbookError,
   WorkbookError,
@@ -5,4 +17,4 @@ export {
   type WorkbookErrorFacts,
 } from './errors.js';
 export { DEFAULT_LIMITS, type ReadOptions, type WorkbookLimits } from './limits.js';
-export { readWorkbook } from './workbook.js';
+export { openWorkbook, readWorkbook } from './workbook.js';

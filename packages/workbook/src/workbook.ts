@@ -1,4 +1,5 @@
 import type { WorkbookSnapshot } from '@ctmtqg/core';
+import { Workbook } from './edit/editor.js';
 import type { ReadOptions } from './limits.js';
 import { Package } from './parts/package.js';
 import { readSnapshot } from './read/snapshot.js';
@@ -19,4 +20,24 @@ import { readSnapshot } from './read/snapshot.js';
  */
 export function readWorkbook(bytes: Uint8Array, options?: ReadOptions): WorkbookSnapshot {
   return readSnapshot(new Package(bytes, options));
+}
+
+/**
+ * Opens a workbook to edit it in place: values, formulas, formats, notes, new sheets. Everything that no change names
+ * stays byte for byte as it was.
+ *
+ * @param bytes the whole file; it is not changed
+ * @param options limits that differ from {@link DEFAULT_LIMITS}
+ * @throws WorkbookError where the file is no workbook, is damaged, encrypted or hostile
+ * @example
+ * ```ts
+ * const book = openWorkbook(bytes);
+ * const before = book.change([
+ *   { sheet: 'Biểu 1', cell: 'C9', content: { kind: 'formula', formula: '=SUM(C10:C14)', cached: '12063.2' } },
+ * ]);
+ * const edited = book.save();
+ * ```
+ */
+export function openWorkbook(bytes: Uint8Array, options?: ReadOptions): Workbook {
+  return new Workbook(bytes, options);
 }

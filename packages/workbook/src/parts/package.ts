@@ -4,7 +4,7 @@ import { toUtf8 } from '../xml/encoding.js';
 import { Ns } from '../xml/namespaces.js';
 import { XmlScanner } from '../xml/scanner.js';
 import { readDirectory, type ZipDirectory, type ZipEntry } from '../zip/directory.js';
-import { type InflateBudget, inflateEntry, readEntry } from '../zip/inflate.js';
+import { type ByteSource, type InflateBudget, inflateEntry, readEntry } from '../zip/inflate.js';
 import { refuseOtherKinds } from './sniff.js';
 
 /** One relationship of a part. */
@@ -23,6 +23,7 @@ export class Package {
   readonly limits: WorkbookLimits;
   private readonly byName = new Map<string, ZipEntry>();
   private readonly budget: InflateBudget = { used: 0 };
+  private readonly counted = new Set<string>();
 
   constructor(bytes: Uint8Array, options?: ReadOptions) {
     this.limits = resolveLimits(options);
@@ -45,14 +46,18 @@ export class Package {
 
   /** Bytes of a part as stored, not transcoded. */
   read(part: string): Uint8Array {
-    return readEntry(this.directory.bytes, this.entry(part), this.limits, this.freshBudget());
+    return readEntry(this.directory.bytes, this.entry(part), this.limits, this.budgetFor(part));
+  }
+
+  /** Bytes of a part as stored, piece by piece. */
+  source(part: string): ByteSource {
+    return inflateEntry(this.directory.bytes, this.entry(part), this.limits, this.budgetFor(part));
   }
 
   /** The part as XML, piece by piece. */
   scan(part: string): XmlScanner {
-    const entry = this.entry(part);
-    const source = inflateEntry(this.directory.bytes, entry, this.limits, this.freshBudget());
-    return new XmlScanner(toUtf8(source, entry.name), entry.name, this.limits);
+    const { name } = this.entry(part);
+    return new XmlScanner(toUtf8(this.source(part), name), name, this.limits);
   }
 
   /** Relationships of a part; `''` asks for those of the package. */
@@ -97,9 +102,11 @@ export class Package {
     return entry;
   }
 
-  /** Parts are read more than once by an editor; the total counts each reading pass on its own. */
-  private freshBudget(): InflateBudget {
-    this.budget.used = 0;
+  /** An editor reads parts more than once; each counts once for the total. */
+  private budgetFor(part: string): InflateBudget {
+    const key = partKey(part);
+    if (this.counted.has(key)) return { used: 0 };
+    this.counted.add(key);
     return this.budget;
   }
 }

@@ -18,6 +18,8 @@ export interface WorkbookPart {
   readonly relationships: readonly Relationship[];
   /** Worksheets only, in the order of the tabs. */
   readonly sheets: readonly SheetEntry[];
+  /** Names of all sheets, chart sheets included. */
+  readonly allNames: readonly string[];
   readonly names: readonly DefinedName[];
   readonly date1904: boolean;
   readonly precisionAsDisplayed: boolean;
@@ -63,6 +65,7 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
     part,
     relationships,
     sheets,
+    allNames: listed.map((sheet) => sheet.name),
     names: names.flatMap((name) => resolveName(name, placeOf)),
     date1904,
     precisionAsDisplayed,

@@ -19,6 +19,10 @@ export class XmlScanner extends TokenReader {
   ns: Ns = Ns.none;
   /** Elements open around the position; one just closed still counts. */
   depth = 0;
+  /** Place of the close tag of the root, once it was read. */
+  rootEnd = -1;
+  /** Places in the part where `mc:AlternateContent` begins right below the root. */
+  readonly rootAlternates: number[] = [];
 
   private pendingClose = false;
   private pendingPop = false;
@@ -64,7 +68,10 @@ export class XmlScanner extends TokenReader {
         if (this.depth === depth + 1) return true;
       } else if (token === Token.close) {
         if (this.depth === depth) {
-          if (depth === 1) this.finish();
+          if (depth === 1) {
+            this.rootEnd = this.base + this.start;
+            this.finish();
+          }
           return false;
         }
       } else if (token === Token.end) return false;
@@ -171,6 +178,7 @@ export class XmlScanner extends TokenReader {
     if (this.name === 'AlternateContent') {
       this.openShown[this.level - 1] = Shown.alternate;
       this.branchTaken[this.level - 1] = false;
+      if (this.depth === 1) this.rootAlternates.push(this.base + this.start);
     } else if (
       inAlternate &&
       !this.branchTaken[around] &&

@@ -1,0 +1,317 @@
+import { cellAddress, type Edit, type WorkbookSnapshot } from '@ctmtqg/core';
+import { WorkbookError } from '../errors.js';
+import type { ReadOptions } from '../limits.js';
+import { Package } from '../parts/package.js';
+import { readNotes } from '../read/notes.js';
+import { partOf, readSnapshot } from '../read/snapshot.js';
+import { readWorkbookPart, type SheetEntry, type WorkbookPart } from '../read/workbook.js';
+import { type ChainCell, updateCalcChain } from './calc-chain.js';
+import { placeOf, valueOfCached, valueOfContent } from './content.js';
+import { type TableHeader, tableHeaders, threadedCells } from './guards.js';
+import { imageOf, sharedIndex, sharedTexts } from './images.js';
+import { checkSheetName, newSheetXml, printNames } from './new-sheet.js';
+import { writeNotes } from './note-edits.js';
+import { PartEdits } from './part-edits.js';
+import { cellKey, mergePending, type PendingCell, pendingOfImage } from './pending.js';
+import { checkRich } from './rich-check.js';
+import { type SheetPlan, SheetPlanner } from './sheet-plan.js';
+import { StyleBook } from './style-book.js';
+import type { CellChange, CellImage, NewSheet } from './types.js';
+import { askToRecalculate, listSheets, listTitles } from './workbook-edits.js';
+
+const WORKSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
+const STYLES_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const STRICT_MAIN = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
+
+/** What a sheet shall become, and what was found while planning it. */
+interface SheetEdits {
+  readonly entry: SheetEntry;
+  cells: Map<number, PendingCell>;
+  notes: Map<number, string | null>;
+  plan: SheetPlan | null;
+  readonly headers: readonly TableHeader[];
+  readonly threaded: ReadonlySet<number>;
+  /** Notes as the file has them, by cell. */
+  readonly notesBefore: ReadonlyMap<number, string>;
+}
+
+/** One change, checked and placed. */
+interface Placed {
+  readonly key: number;
+  readonly pending: PendingCell;
+  readonly note?: string | null;
+}
+
+/**
+ * A workbook that is edited in place: what is not touched is written back byte for byte. Changes are collected and
+ * checked at once, and written by {@link Workbook.save}; the bytes handed in are never changed.
+ */
+export class Workbook {
+  private readonly pack: Package;
+  private readonly workbook: WorkbookPart;
+  private readonly sheets = new Map<string, SheetEdits>();
+  private readonly added: NewSheet[] = [];
+  private styleBook: StyleBook | null = null;
+  private recalculate = false;
+
+  constructor(bytes: Uint8Array, options?: ReadOptions) {
+    this.pack = new Package(bytes, options);
+    this.workbook = readWorkbookPart(this.pack);
+  }
+
+  /** The workbook as it was opened; changes do not show here. */
+  snapshot(): WorkbookSnapshot {
+    return readSnapshot(this.pack, this.workbook);
+  }
+
+  /**
+   * Makes the edits of a check or a fill. All or none: where one cannot be made, nothing is changed.
+   *
+   * @returns each touched cell as it was before, to be given to {@link Workbook.restore}
+   * @throws WorkbookError `edit-…`
+   */
+  apply(edits: readonly Edit[]): CellImage[] {
+    return this.change(
+      edits.map(({ sheet, cell, after, numberFormat }) => ({
+        ...{ sheet, cell, content: after },
+        ...(numberFormat === undefined ? {} : { style: { numberFormat } }),
+      })),
+    );
+  }
+
+  /**
+   * Changes contents, cached values, formats and notes of cells. All or none.
+   *
+   * @returns each touched cell as it was before, in the order of its first change
+   * @throws WorkbookError `edit-…`
+   */
+  change(changes: readonly CellChange[]): CellImage[] {
+    return this.perform(changes.map((change) => ({ sheet: change.sheet, placed: this.place(change) })));
+  }
+
+  /** Puts cells back as images show them; the images returned undo that again. */
+  restore(images: readonly CellImage[]): CellImage[] {
+    return this.perform(
+      images.map((image) => {
+        const { row, column } = placeOf(image.cell);
+        checkRich(image);
+        const pending = pendingOfImage(image, row, column);
+        const note = image.note === undefined ? {} : { note: image.note };
+        return { sheet: image.sheet, placed: { key: cellKey(row, column), pending, ...note } };
+      }),
+    );
+  }
+
+  /** Adds a sheet behind the others. */
+  addSheet(sheet: NewSheet): void {
+    const taken = [...this.workbook.allNames, ...this.added.map((other) => other.name)];
+    checkSheetName(sheet.name, taken);
+    printNames(sheet);
+    newSheetXml(sheet, this.styles(), MAIN);
+    this.added.push(sheet);
+  }
+
+  /** Asks the program that opens the file next to compute all formulas anew. */
+  recalculateOnOpen(): void {
+    this.recalculate = true;
+  }
+
+  /** True where the cell has a threaded comment, beside which no note can stand. */
+  hasThread(sheet: string, cell: string): boolean {
+    const { row, column } = placeOf(cell);
+    return this.sheetEdits(sheet).threaded.has(cellKey(row, column));
+  }
+
+  /** The file with all changes; without changes the very bytes that were opened. */
+  save(): Uint8Array {
+    const edits = new PartEdits(this.pack);
+    const lost: ChainCell[] = [];
+    const gained: ChainCell[] = [];
+    for (const sheet of this.sheets.values()) {
+      if (sheet.cells.size === 0 && sheet.notes.size === 0) continue;
+      this.writeSheet(edits, sheet);
+      for (const { pending, formula } of sheet.plan?.found ?? []) {
+        if (pending.value === undefined && !pending.absent) continue;
+        const has = (pending.formula ?? null) !== null;
+        const cell = { sheetId: sheet.entry.sheetId, cell: cellAddress(pending.row, pending.column) };
+        if (formula !== null && !has) lost.push(cell);
+        if (has) gained.push(cell);
+      }
+    }
+    this.writeNewSheets(edits);
+    updateCalcChain(edits, this.workbook, lost, gained);
+    if (this.recalculate) askToRecalculate(edits, this.workbook.part);
+    if (this.styleBook?.isChanged) this.writeStyles(edits, this.styleBook);
+    return edits.save();
+  }
+
+  private writeSheet(edits: PartEdits, sheet: SheetEdits): void {
+    const plan = this.planOf(sheet);
+    const { part } = sheet.entry;
+    const notes = [...sheet.notes].map(([key, text]) => ({
+      ...{ row: Math.floor(key / 16_384), column: (key % 16_384) + 1, text },
+    }));
+    const splices = [...plan.splices];
+    const drawing = notes.length > 0 ? writeNotes(edits, part, notes, plan.legacyDrawing) : null;
+    if (drawing !== null) {
+      const at = plan.legacyDrawingAt;
+      const text = `<${plan.prefix}legacyDrawing xmlns:r="${edits.relationshipBase}" r:id="${drawing}"/>`;
+      splices.push({ start: at, end: at, text });
+    }
+    if (splices.length > 0) edits.spliceThrough(part, splices);
+  }
+
+  private writeNewSheets(edits: PartEdits): void {
+    if (this.added.length === 0) return;
+    const { part, relationships, allNames } = this.workbook;
+    const namespace = edits.relationshipBase.includes('purl.oclc.org') ? STRICT_MAIN : MAIN;
+    const listed = this.added.map((sheet) => {
+      const folder = part.slice(0, part.lastIndexOf('/') + 1);
+      const name = edits.freeName(`${folder}worksheets/sheet#.xml`);
+      edits.write(name, newSheetXml(sheet, this.styles(), namespace));
+      edits.declareType(name, WORKSHEET_TYPE);
+      const relationship = edits.relate(part, 'worksheet', name);
+      return {
+        name: sheet.name,
+        state: sheet.state ?? 'visible',
+        relationship,
+        names: printNames(sheet),
+      } as const;
+    });
+    listSheets(edits, part, listed);
+    const properties = partOf(this.pack, this.pack.relationships(''), 'extended-properties');
+    const onlySheets = allNames.length === this.workbook.sheets.length;
+    if (properties !== null && onlySheets && relationships.length > 0) {
+      listTitles(
+        edits,
+        properties,
+        this.added.map((sheet) => sheet.name),
+        allNames.length,
+      );
+    }
+  }
+
+  private writeStyles(edits: PartEdits, styles: StyleBook): void {
+    const known = partOf(this.pack, this.workbook.relationships, 'styles');
+    const folder = this.workbook.part.slice(0, this.workbook.part.lastIndexOf('/') + 1);
+    const part = known ?? edits.freeName(`${folder}styles#.xml`);
+    edits.write(part, styles.write());
+    if (known !== null) return;
+    edits.declareType(part, STYLES_TYPE);
+    edits.relate(this.workbook.part, 'styles', part);
+  }
+
+  private styles(): StyleBook {
+    if (!this.styleBook) {
+      const part = partOf(this.pack, this.workbook.relationships, 'styles');
+      const bytes = part === null ? null : new PartEdits(this.pack).read(part);
+      this.styleBook = new StyleBook(bytes, this.pack.limits);
+    }
+    return this.styleBook;
+  }
+
+  private sheetEdits(name: string): SheetEdits {
+    const known = this.sheets.get(name);
+    if (known) return known;
+    const entry = this.workbook.sheets.find((sheet) => sheet.name === name);
+    if (!entry) throw new WorkbookError('edit-unknown-sheet', { sheet: name });
+    const notes = partOf(this.pack, this.pack.relationships(entry.part), 'comments');
+    const before = notes === null ? [] : readNotes(this.pack.scan(notes));
+    const made: SheetEdits = {
+      ...{ entry, cells: new Map(), notes: new Map(), plan: null },
+      headers: tableHeaders(this.pack, entry.part),
+      threaded: new Set(threadedCells(this.pack, entry.part).map(({ row, column }) => cellKey(row, column))),
+      notesBefore: new Map(before.map(({ row, column, text }) => [cellKey(row, column), text])),
+    };
+    this.sheets.set(name, made);
+    return made;
+  }
+
+  private place({ sheet, cell, content, cached, style, note }: CellChange): Placed {
+    const at = placeOf(cell);
+    const place = { sheet, cell: at.cell };
+    const { row, column } = at;
+    const styles = style === undefined ? [] : [style];
+    const key = cellKey(row, column);
+    const noted = note === undefined ? {} : { note };
+    if (content === undefined) {
+      const value = cached === undefined ? {} : { cached: valueOfCached(cached, place) };
+      return { key, pending: { row, column, styles, ...value }, ...noted };
+    }
+    const { value, formula } = valueOfContent(content, place);
+    const shown = cached !== undefined && formula !== null ? valueOfCached(cached, place) : value;
+    return { key, pending: { row, column, styles, value: shown, formula }, ...noted };
+  }
+
+  private perform(all: readonly { readonly sheet: string; readonly placed: Placed }[]): CellImage[] {
+    const bySheet = new Map<string, Placed[]>();
+    for (const { sheet, placed } of all) {
+      const known = bySheet.get(sheet);
+      if (known) known.push(placed);
+      else bySheet.set(sheet, [placed]);
+    }
+    const outcomes = [...bySheet].map(([name, placed]) => this.prepare(name, placed));
+    // Nothing failed: now, and only now, the changes become part of the workbook.
+    for (const { sheet, cells, notes, plan } of outcomes) {
+      sheet.cells = cells;
+      sheet.notes = notes;
+      sheet.plan = plan;
+    }
+    return outcomes.flatMap(({ images }) => images);
+  }
+
+  private prepare(name: string, placed: readonly Placed[]) {
+    const sheet = this.sheetEdits(name);
+    const cells = new Map(sheet.cells);
+    const notes = new Map(sheet.notes);
+    const touched = new Set<number>();
+    const noted = new Map<number, string | null>();
+    for (const { key, pending, note } of placed) {
+      this.guard(sheet, key, pending, note);
+      touched.add(key);
+      const known = cells.get(key);
+      cells.set(key, known ? mergePending(known, pending) : pending);
+      if (note === undefined) continue;
+      if (!noted.has(key)) noted.set(key, notes.get(key) ?? sheet.notesBefore.get(key) ?? null);
+      notes.set(key, note);
+    }
+    const plan = new SheetPlanner(this.pack.scan(sheet.entry.part), name, cells.values(), () =>
+      this.styles(),
+    ).plan();
+    const found = plan.found.filter(({ pending }) => touched.has(cellKey(pending.row, pending.column)));
+    const wanted = new Set(
+      found.map(({ captured }) => sharedIndex(captured)).filter((index) => index !== null),
+    );
+    const texts = sharedTexts(this.pack, this.workbook, wanted);
+    const byKey = new Map(
+      found.map((cell) => {
+        const key = cellKey(cell.pending.row, cell.pending.column);
+        const image = imageOf(name, cell, sheet.cells.get(key), texts, () => this.styles());
+        return [key, noted.has(key) ? { ...image, note: noted.get(key) ?? null } : image] as const;
+      }),
+    );
+    return { sheet, cells, notes, plan, images: [...touched].map((key) => byKey.get(key)!) };
+  }
+
+  private planOf(sheet: SheetEdits): SheetPlan {
+    sheet.plan ??= new SheetPlanner(
+      this.pack.scan(sheet.entry.part),
+      sheet.entry.name,
+      sheet.cells.values(),
+      () => this.styles(),
+    ).plan();
+    return sheet.plan;
+  }
+
+  private guard(sheet: SheetEdits, key: number, pending: PendingCell, note: string | null | undefined): void {
+    const { row, column } = pending;
+    const place = { sheet: sheet.entry.name, cell: cellAddress(row, column) };
+    if (note !== undefined && sheet.threaded.has(key)) throw new WorkbookError('edit-note-exists', place);
+    if (pending.value === undefined && !pending.absent) return;
+    const header = sheet.headers.find(
+      ({ area }) => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
+    );
+    if (header) throw new WorkbookError('edit-table-header', { ...place, table: header.table });
+  }
+}

@@ -1,0 +1,170 @@
+import { areaAddress, columnNumber, parseAddress, parseArea, quoteSheetName } from '@ctmtqg/core';
+import { WorkbookError } from '../errors.js';
+import { cellContent, typeOf } from './cell-xml.js';
+import { placeOf, valueOfCached, valueOfContent } from './content.js';
+import type { StyleBook } from './style-book.js';
+import type { ImageValue, NewCell, NewSheet } from './types.js';
+import { escapeAttribute, escapeText } from './xml-write.js';
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAX_NAME = 31;
+
+/** Refuses names that Excel does not take, or that are taken. */
+export function checkSheetName(name: string, taken: readonly string[]): void {
+  const refuse = (detail: string) => new WorkbookError('edit-sheet-name', { sheet: name, detail });
+  if (name === '' || name.length > MAX_NAME) throw refuse(`1–${MAX_NAME}`);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+  const odd = /[[\]:*?/\\\u0000-\u001f]/.exec(name)?.[0];
+  if (odd !== undefined) throw refuse(JSON.stringify(odd));
+  if (name.startsWith("'") || name.endsWith("'")) throw refuse("'");
+  if (taken.some((other) => other.toLowerCase() === name.toLowerCase())) throw refuse('đã có / taken');
+}
+
+interface PlacedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly cell: string;
+  readonly given: NewCell;
+}
+
+function placedCells(sheet: NewSheet): PlacedCell[] {
+  return Object.entries(sheet.cells)
+    .map(([address, given]) => ({ ...placeOf(address), given }))
+    .sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** The part of a new sheet. */
+export function newSheetXml(sheet: NewSheet, styles: StyleBook, namespace: string): string {
+  const cells = placedCells(sheet);
+  const pieces = [
+    `${HEAD}<worksheet xmlns="${namespace}">`,
+    sheetProperties(sheet),
+    views(sheet),
+    '<sheetFormatPr defaultRowHeight="15"/>',
+    columns(sheet),
+    `<sheetData>${rows(sheet, cells, styles)}</sheetData>`,
+    merges(sheet),
+    validations(sheet),
+    hyperlinks(cells),
+    page(sheet),
+    '</worksheet>',
+  ];
+  return pieces.join('');
+}
+
+function sheetProperties(sheet: NewSheet): string {
+  const color = sheet.tabColor === undefined ? '' : `<tabColor rgb="FF${sheet.tabColor}"/>`;
+  const fit = sheet.page ? '<pageSetUpPr fitToPage="1"/>' : '';
+  return color + fit === '' ? '' : `<sheetPr>${color}${fit}</sheetPr>`;
+}
+
+function views(sheet: NewSheet): string {
+  const { rows = 0, columns: across = 0 } = sheet.frozen ?? {};
+  if (rows === 0 && across === 0) return '<sheetViews><sheetView workbookViewId="0"/></sheetViews>';
+  const pane = rows > 0 && across > 0 ? 'bottomRight' : rows > 0 ? 'bottomLeft' : 'topRight';
+  const topLeft = areaAddress({ top: rows + 1, left: across + 1, bottom: rows + 1, right: across + 1 });
+  const split = `${across > 0 ? ` xSplit="${across}"` : ''}${rows > 0 ? ` ySplit="${rows}"` : ''}`;
+  return `<sheetViews><sheetView workbookViewId="0"><pane${split} topLeftCell="${topLeft}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/></sheetView></sheetViews>`;
+}
+
+function columns(sheet: NewSheet): string {
+  const widths = Object.entries(sheet.columnWidths ?? {})
+    .map(([name, width]) => ({ column: columnNumber(name), width }))
+    .filter(({ column }) => column > 0)
+    .sort((a, b) => a.column - b.column);
+  if (widths.length === 0) return '';
+  const items = widths.map(
+    ({ column, width }) => `<col min="${column}" max="${column}" width="${width}" customWidth="1"/>`,
+  );
+  return `<cols>${items.join('')}</cols>`;
+}
+
+function rows(sheet: NewSheet, cells: readonly PlacedCell[], styles: StyleBook): string {
+  const byRow = new Map<number, string[]>();
+  for (const row of Object.keys(sheet.rowHeights ?? {})) byRow.set(Number(row), []);
+  for (const cell of cells) {
+    const texts = byRow.get(cell.row) ?? [];
+    texts.push(cellXml(sheet, cell, styles));
+    byRow.set(cell.row, texts);
+  }
+  return [...byRow]
+    .sort(([a], [b]) => a - b)
+    .map(([row, texts]) => {
+      const height = sheet.rowHeights?.[row];
+      return `<row r="${row}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${texts.join('')}</row>`;
+    })
+    .join('');
+}
+
+function cellXml(sheet: NewSheet, { cell, given }: PlacedCell, styles: StyleBook): string {
+  const place = { sheet: sheet.name, cell };
+  const { value, formula } = given.content
+    ? valueOfContent(given.content, place)
+    : { value: { kind: 'blank' } as ImageValue, formula: null };
+  const shown = given.cached && formula !== null ? valueOfCached(given.cached, place) : value;
+  const quoted = formula === null && shown.kind === 'text' && /^[=+\-@']/.test(shown.text);
+  const plain = given.style ? styles.derive(0, given.style) : 0;
+  const style = quoted ? styles.derive(plain, {}, true) : plain;
+  const type = typeOf(shown, formula !== null);
+  const head = `<c r="${cell}"${style > 0 ? ` s="${style}"` : ''}${type === null ? '' : ` t="${type}"`}`;
+  const content = cellContent(shown, formula, null, '');
+  return content === '' ? `${head}/>` : `${head}>${content}</c>`;
+}
+
+function merges(sheet: NewSheet): string {
+  const areas = sheet.merges ?? [];
+  if (areas.length === 0) return '';
+  const items = areas.map((area) => {
+    if (!parseArea(area)) throw new WorkbookError('edit-bad-address', { cell: area });
+    return `<mergeCell ref="${area}"/>`;
+  });
+  return `<mergeCells count="${areas.length}">${items.join('')}</mergeCells>`;
+}
+
+function validations(sheet: NewSheet): string {
+  const given = sheet.validations ?? [];
+  if (given.length === 0) return '';
+  const items = given.map(({ area, list }) => {
+    const source = typeof list === 'string' ? list : `"${list.join(',').replaceAll('"', '""')}"`;
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${area}"><formula1>${escapeText(source)}</formula1></dataValidation>`;
+  });
+  return `<dataValidations count="${given.length}">${items.join('')}</dataValidations>`;
+}
+
+function hyperlinks(cells: readonly PlacedCell[]): string {
+  const items = cells.flatMap(({ cell, given }) =>
+    given.link === undefined ? [] : [`<hyperlink ref="${cell}" location="${escapeAttribute(given.link)}"/>`],
+  );
+  return items.length === 0 ? '' : `<hyperlinks>${items.join('')}</hyperlinks>`;
+}
+
+function page(sheet: NewSheet): string {
+  if (!sheet.page) return '';
+  const orientation = sheet.page.landscape ? 'landscape' : 'portrait';
+  return `<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>`;
+}
+
+/** Names that printing goes by, as `definedName` content. */
+export function printNames(sheet: NewSheet): { readonly name: string; readonly refersTo: string }[] {
+  const quoted = quoteSheetName(sheet.name);
+  const names: { name: string; refersTo: string }[] = [];
+  if (sheet.printArea !== undefined) {
+    const area = parseArea(sheet.printArea);
+    if (!area) throw new WorkbookError('edit-bad-address', { cell: sheet.printArea });
+    const absolute = areaAddress(area).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+    names.push({ name: '_xlnm.Print_Area', refersTo: `${quoted}!${absolute}` });
+  }
+  if (sheet.printTitleRows !== undefined) {
+    const [first = '', last = first] = sheet.printTitleRows.split(':');
+    if (!parseAddress(`A${first}`) || !parseAddress(`A${last}`)) {
+      throw new WorkbookError('edit-bad-address', { cell: sheet.printTitleRows });
+    }
+    names.push({ name: '_xlnm.Print_Titles', refersTo: `${quoted}!$${first}:$${last}` });
+  }
+  return names;
+}
+
+/** A cell or area of a sheet as a link names it: `'PL kèm KH'!E10`. */
+export function linkTo(sheet: string, address: string): string {
+  return `${quoteSheetName(sheet)}!${address}`;
+}

@@ -1,0 +1,104 @@
+import type { CellContent } from '@ctmtqg/core';
+
+/** What a formula's cell shows until it is computed again. Numbers are decimal strings. */
+export type CachedValue =
+  | { readonly kind: 'number'; readonly value: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'error'; readonly error: string };
+
+/** What to change of a cell's format; what is absent stays as it is. Colours as `RRGGBB`. */
+export interface StyleChange {
+  readonly numberFormat?: string;
+  /** Solid fill; `null` takes the fill away. */
+  readonly fill?: string | null;
+  readonly fontColor?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly fontName?: string;
+  readonly fontSize?: number;
+  readonly wrap?: boolean;
+  readonly horizontal?: 'left' | 'center' | 'right' | 'justify';
+  readonly vertical?: 'top' | 'center' | 'bottom';
+  readonly indent?: number;
+  /** Thin lines on all four sides. */
+  readonly border?: boolean;
+  readonly locked?: boolean;
+}
+
+/** One change of one cell. What is absent stays as it is. */
+export interface CellChange {
+  readonly sheet: string;
+  /** A1 address. */
+  readonly cell: string;
+  /** New content. A text is a text, whatever it begins with; a formula begins with `=`. */
+  readonly content?: CellContent;
+  /** New cached value of the formula that stands in the cell or that `content` brings. */
+  readonly cached?: CachedValue;
+  readonly style?: StyleChange;
+  /** Text of the cell's note; `null` takes the note away. */
+  readonly note?: string | null;
+}
+
+/** Value of a cell as it was, complete enough to put it back. */
+export type ImageValue =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'number' | 'error' | 'date'; readonly value: string }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  /** `rich` is the XML of its runs, where the text has runs. */
+  | { readonly kind: 'text'; readonly text: string; readonly rich?: string };
+
+/** A cell as it was before it was changed: plain data, to be kept beside the file and given to `restore`. */
+export interface CellImage {
+  readonly sheet: string;
+  readonly cell: string;
+  /** False where the sheet had no such cell at all, not even an empty one with a format. */
+  readonly present: boolean;
+  /** Index of the cell's format in the workbook. */
+  readonly style: number;
+  /** Formula without `=`, shared formulas written out; `null` where there was none. */
+  readonly formula: string | null;
+  /** Area of an array formula, else `null`. */
+  readonly array: string | null;
+  /** The value, or the cached value of the formula. */
+  readonly value: ImageValue;
+  /** Absent where the note was not changed; `null` where there was none. */
+  readonly note?: string | null;
+}
+
+/** A cell of a new sheet. */
+export interface NewCell {
+  readonly content?: CellContent;
+  readonly cached?: CachedValue;
+  readonly style?: StyleChange;
+  /** Cell or area inside the workbook to jump to: `'PL kèm KH'!E10`. */
+  readonly link?: string;
+}
+
+/** A drop-down list on a new sheet: its items, or the area that holds them. */
+export interface NewValidation {
+  readonly area: string;
+  readonly list: readonly string[] | string;
+}
+
+/** A sheet to be added behind the others. */
+export interface NewSheet {
+  readonly name: string;
+  readonly state?: 'visible' | 'hidden' | 'very-hidden';
+  /** By A1 address. */
+  readonly cells: Readonly<Record<string, NewCell>>;
+  /** Width by column name, in characters: `{ A: 6, B: 60 }`. */
+  readonly columnWidths?: Readonly<Record<string, number>>;
+  /** Height by row, in points. */
+  readonly rowHeights?: Readonly<Record<number, number>>;
+  readonly merges?: readonly string[];
+  /** Rows above that stay in view, and columns to the left. */
+  readonly frozen?: { readonly rows?: number; readonly columns?: number };
+  /** Rows that are printed on top of each page, `6:8`. */
+  readonly printTitleRows?: string;
+  readonly printArea?: string;
+  /** A4, fitted to the width of one page. */
+  readonly page?: { readonly landscape: boolean };
+  readonly validations?: readonly NewValidation[];
+  readonly tabColor?: string;
+}
