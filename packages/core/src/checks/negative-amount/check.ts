@@ -13,9 +13,13 @@ const MANY = 50;
 /** As many negative figures and not one above zero: the column is kept that way. */
 const HABIT = 3;
 
-/** Words of columns and rows whose money may rightly be below zero. */
-const MAY_BE_NEGATIVE =
-  /(?:^| )(?:giam|tang|dieu chinh|chenh lech|so sanh|thu hoi|hoan tra|hoan ung|con lai|con thieu|thua thieu|thua|thieu|can doi|boi chi|bien dong|bo sung|cat|tru|huy|tiet kiem|ket du)(?: |$)/;
+/** Words of columns whose money may rightly be below zero; "giảm nghèo" and "tăng cường" are none. */
+const COLUMN_MAY =
+  /(?<!\p{L})(?:giảm(?! nghèo| thiểu)|tăng(?! cường)|điều chỉnh|chênh lệch|so sánh|thu hồi|hoàn trả|hoàn ứng|còn lại|còn thiếu|thừa|thiếu|cân đối thu|bội chi|biến động|cắt|hủy|huỷ|tiết kiệm|kết dư)(?!\p{L})|\([+-]\)|\(\+\/-\)/iu;
+/** The same for rows, whose titles hold many more words. */
+const ROW_MAY =
+  /(?<!\p{L})(?:điều chỉnh|cắt giảm|giảm trừ|giảm vốn|giảm dự toán|giảm kế hoạch|chênh lệch|thu hồi|hoàn trả|hoàn ứng|hủy dự toán|huỷ dự toán|bội chi|tiết kiệm)(?!\p{L})|^giảm(?! nghèo| thiểu)/iu;
+const WITHOUT_ACCENTS = /(?:^| )(?:dieu chinh|chenh lech|so sanh|thu hoi|hoan tra|con lai|boi chi)(?: |$)/;
 
 /** Typed money below zero where neither the column nor the row speaks of a decrease or a difference. */
 export const negativeAmount: Check = {
@@ -71,12 +75,12 @@ function holdsNegative(book: Book, table: Table, row: number, column: number): b
 function allowsNegative(column: TableColumn): boolean {
   const { stage } = column.effective;
   if (stage === 'increase' || stage === 'decrease') return true;
-  return column.headerPath.some((text) => text.includes('(-)') || MAY_BE_NEGATIVE.test(foldText(text)));
+  return column.headerPath.some((text) => COLUMN_MAY.test(text) || WITHOUT_ACCENTS.test(foldText(text)));
 }
 
 function rowAllowsNegative(row: TableRow): boolean {
   const stage = row.own.stage;
-  return stage === 'decrease' || stage === 'increase' || MAY_BE_NEGATIVE.test(foldText(row.title));
+  return stage === 'decrease' || stage === 'increase' || ROW_MAY.test(row.title);
 }
 
 function findingOf(book: Book, table: Table, group: readonly Negative[]): FindingData {

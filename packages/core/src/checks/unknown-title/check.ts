@@ -30,7 +30,7 @@ const MAY_BE_PROJECT: readonly RowKind[] = [
 
 /** Words of rows that stand between projects and are none. */
 const NO_PROJECT =
-  /^(?:von|nguon|kinh phi|chi phi|du phong|chua phan bo|con lai|khac|cac|trong do|tong|cong|ngan sach|nstw|nsdp|dau tu phat trien|su nghiep|quan ly|chi|tiet kiem|xa|phuong|thi tran|huyen|thi xa|tp|thanh pho|tinh|thon|ban|xom|to dan pho|khoi|so|phong|ban|trung tam|truong|ubnd|uy ban|cong an|hoi|doan|mat tran|bo chi huy)(?: |$)/;
+  /^(?:von|nguon|kinh phi|chi phi|du phong|chua phan bo|con lai|khac|cac|trong do|tong|cong|ngan sach|nstw|nsdp|dau tu phat trien|su nghiep|quan ly|chi (?:khac|quan ly|thuong xuyen|dau tu|su nghiep|phuc vu|hanh chinh)|tiet kiem|xa|phuong|thi tran|huyen|thi xa|tp|thanh pho|tinh|thon|ban|xom|to dan pho|khoi|so|phong|ban|trung tam|truong|ubnd|uy ban|cong an|hoi|doan|mat tran|bo chi huy)(?: |$)/;
 
 /**
  * A row with money among projects of the catalogue whose title is none of them. Asked only where the catalogue is
