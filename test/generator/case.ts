@@ -3,6 +3,7 @@ import { createContext } from './context.js';
 import { allSums, Facts, nameOf, type Planted, type Wrong } from './facts.js';
 import { a1, Workbook } from './grid.js';
 import { LAYOUTS } from './layouts/index.js';
+import { BOOK_MISTAKES } from './mistakes/books.js';
 import { CELL_MISTAKES } from './mistakes/cells.js';
 import { FORMULA_MISTAKES } from './mistakes/formulas.js';
 import { PROGRAMME_MISTAKES } from './mistakes/programme.js';
@@ -14,6 +15,7 @@ import { type FileStyle, writeXlsx } from './xlsx.js';
 
 export const MISTAKES: Readonly<Record<string, Plant>> = {
   ...SUM_MISTAKES,
+  ...BOOK_MISTAKES,
   ...FORMULA_MISTAKES,
   ...CELL_MISTAKES,
   ...PROGRAMME_MISTAKES,

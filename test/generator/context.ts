@@ -64,7 +64,7 @@ export function chooseLook(random: Random, encoding: Encoding): Look {
     size: random.pick([11, 12, 13]),
     encode: encoder(encoding, font),
     border: random.chance(0.85),
-    formulas: random.pick(['all', 'all', 'all', 'none', 'none', 'rows', 'columns']),
+    formulas: textNumbers ? 'none' : random.pick(['all', 'all', 'all', 'none', 'none', 'rows', 'columns']),
     prefer: random.pick(['row', 'column', 'column']),
     chain: random.pick(['sum', 'sum', 'plus', 'plus', 'subtotal']),
     zero: random.pick(['blank', 'blank', 'zero', 'zero', 'dash', 'long-dash']),
@@ -74,6 +74,7 @@ export function chooseLook(random: Random, encoding: Encoding): Look {
     totalsAt: random.pick(['first', 'last']),
     subtotalsBelow: false,
     fractionPercent: random.chance(0.4),
+    mixedDigits: random.chance(0.08),
   };
 }
 
@@ -111,12 +112,15 @@ export function createContext(
   const above = random.pick(
     level === 'commune' ? (year >= 2025 ? provinces(heldOut) : districts(heldOut)) : provinces(heldOut),
   );
+  const look = chooseLook(random, encoding);
+  const unit = fixed.unit ?? chooseUnit(random);
   return {
     build,
     random,
     scope,
-    look: chooseLook(random, encoding),
-    unit: fixed.unit ?? chooseUnit(random),
+    look,
+    // Three decimals written as text read as thousands just as well: no clean sheet has that.
+    unit: look.textNumbers && unit.digits === 3 ? { ...unit, digits: 2 } : unit,
     programme,
     year,
     locality: { level, name: random.pick(names), above },

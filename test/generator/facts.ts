@@ -1,4 +1,4 @@
-import { type Amount, plain } from './amount.js';
+import { type Amount, plain, spell } from './amount.js';
 import { type Expression, Values } from './formula.js';
 import { a1, type Content, type GridCell } from './grid.js';
 import type { Build, Figure, Placed, SumFact } from './model.js';
@@ -127,7 +127,27 @@ export function settle(build: Build, except: readonly Figure[] = []): Figure[] {
     }
   }
   settlePercents(build);
+  settleWords(build);
   return [...changed];
+}
+
+/** Spells the grand total anew where a line below the table does. */
+export function settleWords(build: Build): void {
+  const facts = new Facts(build);
+  for (const line of build.lines) {
+    const table = build.tables[line.table];
+    const grand = table?.figures.find(
+      (figure) =>
+        figure.modelRow.kind === 'grand-total' && (figure.modelColumn.source ?? 'total') === 'total',
+    );
+    if (line.what !== 'words' || !line.template || !table || !grand) continue;
+    const dong = (facts.value(grand) * BigInt(table.unit.scale)) / 1_000_000n;
+    const words = spell(dong < 0n ? -dong : dong);
+    const text = line.template.replace('{w}', words.charAt(0).toLocaleUpperCase('vi') + words.slice(1));
+    const encoded = table.look.encode(text);
+    const cell = build.workbook.find(line.at.sheet).at(line.at.row, line.at.column);
+    if (cell) cell.content = { kind: 'text', text: encoded.text };
+  }
 }
 
 export function settlePercents(build: Build): void {
@@ -196,6 +216,23 @@ export function mismatchCodes(sums: readonly SumFact[]): string[] {
   return [...new Set(sums.map((sum) => CODES[sum.kind]))];
 }
 
+/** True where a part written with the other sign or in another unit would make this sum hold by chance. */
+function looksLikeShape(facts: Facts, sum: SumFact): boolean {
+  const difference = facts.difference(sum);
+  const one = [
+    ...sum.parts.map((part) => facts.value(part.figure) * BigInt(part.sign)),
+    -facts.value(sum.whole),
+  ];
+  return one.some(
+    (value) =>
+      (value !== 0n &&
+        [-2n * value, 999n * value, 999_999n * value].some(
+          (by) => by === difference || (by < 0n ? -by : by) === difference,
+        )) ||
+      difference * 1000n === -999n * value,
+  );
+}
+
 /**
  * What the report may say of a typed figure made wrong: the cell itself where the sums leave no other,
  * else the whole of the lowest broken sum with the cell among its candidates.
@@ -210,6 +247,7 @@ export function wrongFigure(
   const facts = new Facts(build);
   const broken = facts.broken();
   if (broken.length === 0) return null;
+  if (!more.codes && broken.some((sum) => looksLikeShape(facts, sum))) return null;
   const ways = explanations(build);
   const own = nameOf(figure);
   const codes = new Set([...mismatchCodes(broken), ...(more.codes ?? [])]);

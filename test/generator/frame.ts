@@ -131,13 +131,15 @@ export function writeBelow(
         figure.modelRow.kind === 'grand-total' && (figure.modelColumn.source ?? 'total') === 'total',
     );
     if (grand) {
-      const text = wordsLine(context, (placed.amounts.get(grand) ?? 0n) * BigInt(placed.unit.scale));
+      const template = context.say('words');
+      const text = wordsLine(template, (placed.amounts.get(grand) ?? 0n) * BigInt(placed.unit.scale));
       writeText(context, sheet, row, left, text, { italic: true });
       build.lines.push({
         what: 'words',
         at: { sheet: sheet.name, row, column: left },
         text,
         table: build.tables.indexOf(placed),
+        template,
       });
       row += 1;
     }
@@ -156,9 +158,8 @@ export function writeBelow(
   }
 }
 
-/** `Bằng chữ: …` of an amount of whole đồng; `amount` in đồng, scaled. */
-export function wordsLine(context: Context, dong: bigint): string {
+/** `Bằng chữ: …` of an amount of whole đồng; `dong` in đồng, scaled. */
+export function wordsLine(template: string, dong: bigint): string {
   const words = spell(dong / ONE);
-  const text = words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
-  return context.say('words').replace('{w}', text);
+  return template.replace('{w}', words.charAt(0).toLocaleUpperCase('vi') + words.slice(1));
 }

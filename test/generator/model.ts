@@ -131,6 +131,8 @@ export interface Look {
   readonly totalsAt: 'first' | 'last';
   readonly subtotalsBelow: boolean;
   readonly fractionPercent: boolean;
+  /** Whole figures are shown without decimals beside others with them. */
+  readonly mixedDigits: boolean;
 }
 
 export interface Position {
@@ -197,6 +199,7 @@ export interface Build {
     readonly at: Position;
     readonly text: string;
     readonly table: number;
+    readonly template?: string;
   }[];
   /** Figures that stand on two sheets: `whole` × its scale = Σ parts × theirs. */
   readonly crossSheet: { readonly whole: Figure; readonly parts: readonly Figure[] }[];

@@ -1,4 +1,4 @@
-import { type Amount, plain, quotient, stepOf, written } from './amount.js';
+import { type Amount, ONE, plain, quotient, stepOf, written } from './amount.js';
 import type { ProgrammeId } from './catalogue.js';
 import { binary, chain, type Expression, literal, range, ref, sum } from './formula.js';
 import type { Content, Sheet, Style } from './grid.js';
@@ -145,6 +145,8 @@ class Placing {
 
   private columnNumbers(base: Style): void {
     const { spec } = this;
+    const brackets = this.build.random.chance(0.25);
+    const show = (number: number | undefined) => (brackets ? `(${number})` : String(number));
     const numbers = new Map<string, number>();
     let next = 1;
     let letter = 65;
@@ -152,9 +154,9 @@ class Placing {
       if (column.role === 'amount' || column.role === 'percent') numbers.set(column.key, next++);
     for (const column of spec.columns) {
       const own = numbers.get(column.key);
-      let text = own === undefined ? String.fromCharCode(letter++) : String(own);
+      let text = own === undefined ? String.fromCharCode(letter++) : show(own);
       if (own !== undefined && column.parts) {
-        text += `=${column.parts.map(({ key, sign }, i) => `${sign === 1 ? (i > 0 ? '+' : '') : '-'}${numbers.get(key)}`).join('')}`;
+        text += `=${column.parts.map(({ key, sign }, i) => `${sign === 1 ? (i > 0 ? '+' : '') : '-'}${show(numbers.get(key))}`).join('')}`;
       }
       spec.sheet.put(
         this.headerBottom,
@@ -231,14 +233,16 @@ class Placing {
     this.figures.push(figure);
     this.byPlace.set(`${row.id}|${column.key}`, figure);
     const digits = this.unitOf(column).digits;
-    const format = amountFormat(spec.look, digits);
+    const amount = this.amount(row, column);
+    const whole = spec.look.mixedDigits && amount !== null && amount % ONE === 0n;
+    const format = amountFormat(spec.look, whole ? 0 : digits);
     const expression = this.formula(row, column);
     if (expression) {
       figure.formula = true;
       spec.sheet.put(at.row, at.column, { kind: 'formula', expression }, { ...base, format });
       return;
     }
-    const content = this.typed(this.amount(row, column), digits, column);
+    const content = this.typed(amount, digits, column);
     if (content)
       spec.sheet.put(at.row, at.column, content, {
         ...base,
@@ -359,6 +363,7 @@ class Placing {
     for (const column of spec.columns) {
       if (!column.percent) continue;
       for (const row of spec.rows) {
+        if (row.silent) continue;
         const numeratorColumn = this.column(column.percent.numerator);
         const whole = column.percent.denominator === 'grand-total';
         if (whole && !top) continue;
@@ -366,7 +371,7 @@ class Placing {
         const denominatorColumn = whole ? numeratorColumn : this.column(column.percent.denominator);
         const n = this.amount(row, numeratorColumn);
         const d = this.amount(denominatorRow, denominatorColumn);
-        if (n === null || d === null || d <= 0n) continue;
+        if (n === null || d === null || d <= 0n || (n === 0n && spec.look.zero.endsWith('dash'))) continue;
         const numerator = this.byPlace.get(`${row.id}|${numeratorColumn.key}`) as Figure;
         const denominator = this.byPlace.get(`${denominatorRow.id}|${denominatorColumn.key}`) as Figure;
         const at = { row: this.rowAt.get(row.id) as number, column: this.columnAt.get(column.key) as number };

@@ -12,6 +12,12 @@ export function layoutK(build: Build, details: readonly Context[]): void {
   const first = details[0] as Context;
   const { random } = first;
   const summarySheet = build.workbook.add(random.pick(['TH', 'Tổng hợp', 'TONG HOP']));
+  if (random.chance(0.3)) {
+    const hidden = build.workbook.add('DM');
+    hidden.hidden = true;
+    hidden.put(1, 1, { kind: 'text', text: 'Danh mục đơn vị' }, style(first.look));
+    hidden.put(2, 1, { kind: 'text', text: 'Phòng Kinh tế' }, style(first.look));
+  }
   const placed = details.map((context, index) => {
     const sheet = build.workbook.add(['DTTS', 'GNBV', 'NTM'][index] ?? `PL${index + 1}`);
     const at: Spot = { sheet, top: 1, left: 1 };

@@ -3,7 +3,7 @@ import type { Build } from '../model.js';
 import { layoutK } from './books.js';
 import { layoutE, layoutG, layoutL, placeNames } from './places.js';
 import { layoutA, layoutB, layoutD, layoutH, spot } from './plans.js';
-import { layoutC, layoutF, layoutI, layoutJ, layoutM, layoutP } from './summaries.js';
+import { layoutC, layoutF, layoutI, layoutJ, layoutM, layoutO, layoutP } from './summaries.js';
 
 type Fixed = Parameters<typeof createContext>[2];
 export type Layout = (build: Build, context: (fixed?: Fixed) => ReturnType<typeof createContext>) => void;
@@ -11,6 +11,7 @@ export type Layout = (build: Build, context: (fixed?: Fixed) => ReturnType<typeo
 /** Two tables of one sheet, the second below the first. */
 function layoutN(context: Context): void {
   const { random } = context;
+  context.build.tags.add('several-tables');
   const first = spot(context);
   const makers = random.pick([
     [layoutA, layoutA],
@@ -42,6 +43,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   I: (_, context) => void layoutI(context()),
   J: (_, context) => void layoutJ(context()),
   K: (build, context) => {
+    build.tags.add('several-tables');
     const base = context({
       programme: 'dttsmn-2021-2025',
       unit: { name: 'triệu đồng', scale: 1_000_000, digits: build.random.integer(0, 1) },
@@ -52,6 +54,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   L: (_, context) => void layoutL(context()),
   M: (_, context) => void layoutM(context()),
   N: (_, context) => layoutN(context()),
+  O: (_, context) => void layoutO(context()),
   P: (_, context) => {
     const own = context();
     layoutP(own, spot(own), placeNames(own, own.random.integer(2, 4)));

@@ -1,3 +1,4 @@
+import { ONE, stepOf } from '../amount.js';
 import { type Context, habitualLeaf, localRatio, share } from '../context.js';
 import { programmeName, writeAbove, writeBelow } from '../frame.js';
 import type { Sheet } from '../grid.js';
@@ -75,13 +76,56 @@ export function projectRows(context: Context, wish: TreeWish, options: { grand?:
   const { random, look } = context;
   const roots = programmeRows(context, wish);
   giveOrdinals(roots, ordinalStyles(context));
+  if (random.chance(0.1)) addOfWhich(context, roots);
   const rows = display(roots, {
     grand: options.grand === false ? null : grandRow(context),
     totalsAt: look.totalsAt,
     below: false,
   });
   if (random.chance(0.08)) hideOne(context, rows);
+  if (options.grand !== false && wish.levels === 2 && random.chance(0.12)) silence(context, rows, roots);
   return rows;
+}
+
+/** A part of one line shown below it, never added. */
+function addOfWhich(context: Context, roots: readonly Row[]): void {
+  const leaves = roots.filter((row) => row.children.length === 0);
+  if (leaves.length === 0) return;
+  const parent = context.random.pick(leaves);
+  const title =
+    context.say('subset') + context.random.pick(['vốn nước ngoài', 'kinh phí quản lý', 'hỗ trợ hộ nghèo']);
+  const row = newRow({
+    kind: 'of-which',
+    title,
+    programme: parent.programme,
+    capital: parent.capital,
+    ordinal: context.random.pick(['', '-']),
+  });
+  row.parent = parent;
+  parent.ofWhich.push(row);
+  context.build.tags.add('of-which-row');
+}
+
+/** Projects as mere headings: their parts add up to the grand total at once. */
+function silence(context: Context, rows: readonly Row[], roots: readonly Row[]): void {
+  const grand = rows.find((row) => row.kind === 'grand-total');
+  if (
+    !grand ||
+    roots.every((row) => row.children.length === 0) ||
+    roots.some((row) => row.ofWhich.length > 0)
+  )
+    return;
+  grand.children.length = 0;
+  for (const root of roots) {
+    if (root.children.length === 0) {
+      grand.children.push(root);
+      continue;
+    }
+    grand.children.push(...root.children);
+    root.children.length = 0;
+    (root as { silent?: boolean }).silent = true;
+  }
+  context.build.tags.add('headings-without-figures');
 }
 
 function hideOne(context: Context, rows: readonly Row[]): void {
@@ -119,6 +163,9 @@ export function layoutA(context: Context, at: Spot = spot(context), table = 0): 
   const columns: Column[] = [ordinalColumn(context), titleColumn(context), ...money];
   if (random.chance(0.7)) columns.push(agencyColumn(context));
   if (random.chance(0.25)) columns.push(noteColumn(context));
+  if (random.chance(0.1)) columns.splice(2, 0, codeColumn(context));
+  if (random.chance(0.1)) columns.splice(2, 0, quantityColumn(context));
+  if (!flatHeader && random.chance(0.12)) addSubset(context, columns, group);
   const levels = random.pick([1, 1, 2, 3] as const);
   const top = writeAbove(
     context,
@@ -146,8 +193,59 @@ export function layoutA(context: Context, at: Spot = spot(context), table = 0): 
     columnNumbers: random.chance(0.15),
     leaf: habitualLeaf(context, context.unit),
   });
-  writeBelow(context, placed, { words: context.unit.scale === 1 && random.chance(0.3) });
+  const owed = ratio < 10_000 && !context.build.tags.has('several-tables') && random.chance(0.2);
+  if (owed) context.build.tags.add('match');
+  if (owed && random.chance(0.3)) context.build.options.match = [String(ratio / 10_000)];
+  writeBelow(context, placed, {
+    words: random.chance(0.35),
+    lines:
+      owed && !context.build.options.match ? [context.say('match').replace('{p}', String(ratio / 100))] : [],
+  });
   return placed;
+}
+
+const codeColumn = (context: Context): Column => ({
+  key: 'code',
+  path: [context.say('code')],
+  role: 'code',
+  text: (row, random) =>
+    row.kind === 'grand-total' || row.silent
+      ? ''
+      : random.pick(['0511', '0471', '0491', '0513', '0518', '0474']),
+});
+
+const quantityColumn = (context: Context): Column => ({
+  key: 'quantity',
+  path: [context.say('quantity')],
+  role: 'quantity',
+  leaf: (_row, random) => BigInt(random.integer(3, 900)) * ONE,
+});
+
+/** A column under the central money that shows a part of it only. */
+function addSubset(context: Context, columns: Column[], group: string): void {
+  const at = columns.findIndex((column) => column.key === 'central');
+  const central = columns[at];
+  if (!central) return;
+  const label = central.path[central.path.length - 1] as string;
+  central.path = [group, label, context.say('subtotal')];
+  const subset = amountColumn(
+    'foreign',
+    [
+      group,
+      label,
+      context.random.pick(['Trong đó: vốn nước ngoài', 'Trong đó: ODA', 'Tr.đó: vốn nước ngoài']),
+    ],
+    {
+      source: 'central',
+      subsetOf: 'central',
+      leaf: (_row, random, known) => {
+        const step = stepOf(context.unit.digits);
+        return random.chance(0.7) ? (known('central') / step / 3n) * step : null;
+      },
+    },
+  );
+  columns.splice(at + 1, 0, subset);
+  context.build.tags.add('subset-column');
 }
 
 /** B: an annual plan of a city: projects over sub-projects, one kind of money, agencies and notes. */

@@ -457,15 +457,17 @@ export function layoutP(context: Context, at: Spot, names: readonly string[], ta
   const roots = names.map((name) =>
     adopt(
       newRow({ kind: 'place', title: name, programme: context.programme }),
-      projects.map((row) =>
-        newRow({
-          kind: row.kind,
-          title: row.title,
-          node: row.node,
-          programme: row.programme,
-          capital: row.capital,
-        }),
-      ),
+      projects
+        .filter((row) => row.kind !== 'of-which')
+        .map((row) =>
+          newRow({
+            kind: row.kind,
+            title: row.title,
+            node: row.node,
+            programme: row.programme,
+            capital: row.capital,
+          }),
+        ),
     ),
   );
   giveOrdinals(
@@ -500,6 +502,56 @@ export function layoutP(context: Context, at: Spot, names: readonly string[], ta
     programme: context.programme,
     year: context.year,
     leaf: habitualLeaf(context, context.unit),
+  });
+  writeBelow(context, placed);
+  return placed;
+}
+
+/** O: money carried over beside this year's, both making the total. */
+export function layoutO(context: Context, at: Spot = spot(context), table = 0): Placed {
+  const { random, unit } = context;
+  const columns: Column[] = [
+    ordinalColumn(context),
+    titleColumn(context),
+    amountColumn('total', [context.say('total')], {
+      source: 'total',
+      parts: [
+        { key: 'carried', sign: 1 },
+        { key: 'plan', sign: 1 },
+      ],
+    }),
+    amountColumn('carried', [context.say('ofWhich'), context.say('carriedOver')], {
+      stage: 'carried-over',
+      leaf: (_row, own) => (own.chance(0.5) ? money(context, unit, 7, 8.5) : null),
+    }),
+    amountColumn('plan', ['', context.say('plan').replace('{Y}', String(context.year))], { stage: 'plan' }),
+  ];
+  const group = (columns[3] as Column).path[0] as string;
+  (columns[4] as Column).path[0] = group;
+  const top = writeAbove(
+    context,
+    at.sheet,
+    {
+      heading: 'heading',
+      programmeName: programmeName(context),
+      width: columns.length,
+      left: at.left,
+      top: at.top,
+      unit,
+    },
+    table,
+  );
+  const placed = placeTable(context.build, {
+    ...at,
+    top,
+    columns,
+    rows: projectRows(context, { levels: random.pick([1, 2] as const), least: 4, most: 7 }),
+    look: context.look,
+    unit,
+    programme: context.programme,
+    year: context.year,
+    columnNumbers: random.chance(0.2),
+    leaf: habitualLeaf(context, unit),
   });
   writeBelow(context, placed);
   return placed;

@@ -1,5 +1,17 @@
 import { plain, stepOf } from '../amount.js';
-import { allSums, Facts, nameOf, type Planted, partOf, setFormula, type Wrong, wholeOf } from '../facts.js';
+import {
+  allSums,
+  Facts,
+  isLeaf,
+  nameOf,
+  type Planted,
+  partOf,
+  setAmount,
+  setFormula,
+  settle,
+  type Wrong,
+  wholeOf,
+} from '../facts.js';
 import { cellsOf, type Expression, range, ref, sum } from '../formula.js';
 import type { Build, Figure } from '../model.js';
 import type { Random } from '../random.js';
@@ -140,9 +152,7 @@ const countsTwice: Plant = (build, random) => {
 const wrongReference: Plant = (build, random) => {
   const choices: { figure: Figure; expression: Expression }[] = [];
   for (const { figure, expression } of formulas(build)) {
-    const horizontal =
-      wholeOf(build, figure).some((one) => one.axis === 'row') &&
-      !wholeOf(build, figure).some((one) => one.axis === 'column');
+    const horizontal = rowsOf(expression).every((row) => row === figure.row);
     if (!figure.table.rows.some((row) => row !== figure.modelRow && row.children.length === 0)) continue;
     if (horizontal) {
       const rowAbove = figure.row + (figure.row > figure.table.headerBottom + 2 ? -1 : 1);
@@ -163,6 +173,22 @@ const wrongReference: Plant = (build, random) => {
   }
   return changeFormula(build, random, choices, { kind: 'wrong-reference', codes: ['wrong-reference'] });
 };
+
+/** Rows that a formula looks at. */
+function rowsOf(expression: Expression): number[] {
+  switch (expression.kind) {
+    case 'ref':
+      return [expression.row];
+    case 'range':
+      return [expression.top, expression.bottom];
+    case 'call':
+      return expression.parts.flatMap(rowsOf);
+    case 'binary':
+      return [...rowsOf(expression.left), ...rowsOf(expression.right)];
+    default:
+      return [];
+  }
+}
 
 function moved(expression: Expression, down: number, right: number): Expression {
   switch (expression.kind) {
@@ -215,6 +241,52 @@ const staleCache: Plant = (build, random) => {
         codes: ['stale-cache'],
         severity: 'warning',
         expected: plain(right),
+        candidate: null,
+      },
+    ],
+  };
+};
+
+/** A figure changed in a program that did not compute anew: all that rests on it is stale. */
+const staleAfterEdit: Plant = (build, random) => {
+  const before = new Facts(build);
+  const allFormulas = (figure: Figure): boolean =>
+    partOf(figure).every((one) => before.isFormula(one.whole) && allFormulas(one.whole));
+  const inputs = build.tables
+    .flatMap((table) => table.figures)
+    .filter(
+      (figure) =>
+        before.isTyped(figure) &&
+        isLeaf(figure) &&
+        before.value(figure) > 0n &&
+        partOf(figure).some((one) => before.isFormula(one.whole)) &&
+        allFormulas(figure),
+    );
+  if (inputs.length === 0) return null;
+  const figure = random.pick(inputs);
+  const old = new Map(formulas(build).map((one) => [one.figure, before.value(one.figure)] as const));
+  const unit = figure.modelColumn.unit ?? figure.table.unit;
+  setAmount(build, figure, before.value(figure) + stepOf(unit.digits) * BigInt(random.integer(20, 900)));
+  const after = new Facts(build);
+  const stale = [...old].filter(([one, value]) => after.value(one) !== value);
+  for (const [one, value] of stale) {
+    const cell = after.cell(one);
+    if (cell?.content.kind === 'formula') cell.content = { ...cell.content, staleCache: plain(value) };
+  }
+  if (stale.length === 0) return null;
+  settle(build);
+  build.tags.add('needs-cache');
+  const cells = stale.map(([one]) => nameOf(one));
+  return {
+    wrong: [
+      {
+        kind: 'stale-after-edit',
+        sheet: figure.sheet,
+        cell: cells[0] as string,
+        acceptCells: cells,
+        codes: ['stale-cache'],
+        severity: 'warning',
+        expected: null,
         candidate: null,
       },
     ],
@@ -314,6 +386,7 @@ export const FORMULA_MISTAKES: Readonly<Record<string, Plant>> = {
   'counts-twice': countsTwice,
   'wrong-reference': wrongReference,
   'stale-cache': staleCache,
+  'stale-after-edit': staleAfterEdit,
   'formula-error': formulaError,
   'divide-by-zero': divideByZero,
   'hard-coded': hardCoded,

@@ -1,7 +1,7 @@
 import { type Amount, stepOf } from '../amount.js';
 import { type Node, nodeOf, nodesOf } from '../catalogue.js';
 import { Facts, nameOf, partOf, setAmount, settle, wholeOf } from '../facts.js';
-import type { Build, Placed, Position, Row } from '../model.js';
+import { type Build, type Placed, type Position, type Row, style } from '../model.js';
 import type { Random } from '../random.js';
 import { numbered, type TitleHabit } from '../titles.js';
 import type { Plant } from './sums.js';
@@ -224,7 +224,7 @@ const localMatch: Plant = (build, random) => {
       table.rows.some((row) => row.kind === 'grand-total'),
   );
   const table = tables[0];
-  if (!table || build.tables.length > 1 || table.look.textNumbers) return null;
+  if (!table || build.tables.length > 1 || table.look.textNumbers || build.tags.has('match')) return null;
   const step = stepOf(table.unit.digits);
   const facts = new Facts(build);
   const of = (row: Row, key: string) =>
@@ -259,10 +259,24 @@ const localMatch: Plant = (build, random) => {
   }
   if (missing < step * BigInt(lines.length + 20)) return null;
   settle(build);
-  build.options.match = [`${Number(ratio) / 100}`];
+  if (random.chance(0.5)) build.options.match = [`${Number(ratio) / 100}`];
+  else {
+    const last = Math.max(...[...table.sheet.cells.values()].map((cell) => cell.row));
+    const encoded = table.look.encode(build.words.say('match').replace('{p}', String(ratio)));
+    table.sheet.put(
+      last + 2,
+      table.left,
+      { kind: 'text', text: encoded.text },
+      { ...style(table.look), font: encoded.font },
+    );
+    build.tags.add('stated-match');
+  }
   const total = table.figures.filter((figure) => figure.modelRow.kind === 'grand-total').map(nameOf);
   const cells = short.map((row) => nameOf(of(row, 'local') as never));
-  const above = short.flatMap((row) => (row.parent ? [nameOf(of(row.parent, 'local') as never)] : []));
+  const above = short.flatMap((row) => {
+    const figure = row.parent ? of(row.parent, 'local') : undefined;
+    return figure ? [nameOf(figure)] : [];
+  });
   const wrong = cells.map((cell) => ({
     kind: 'local-match',
     sheet: table.sheet.name,

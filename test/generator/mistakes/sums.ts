@@ -10,6 +10,7 @@ import {
   setAmount,
   setContent,
   settle,
+  settleWords,
   type Wrong,
   wholeOf,
   wrongFigure,
@@ -60,9 +61,17 @@ export function tolerance(sums: readonly SumFact[]): Amount {
   return sums.reduce<Amount>((most, sum) => {
     const unit = sum.whole.modelColumn.unit ?? sum.table.unit;
     if (unit.scale === 1) return most;
-    const own = (stepOf(unit.digits) * BigInt(sum.parts.length + 1)) / 2n;
+    const own = (stepOf(shownDigits(sum)) * BigInt(sum.parts.length + 1)) / 2n;
     return own > most ? own : most;
   }, 0n);
+}
+
+/** Digits that a hand-typed figure may show at the least: a general format drops trailing zeros. */
+function shownDigits(sum: SumFact): number {
+  const { look } = sum.table;
+  if (look.mixedDigits) return 0;
+  const { digits } = sum.whole.modelColumn.unit ?? sum.table.unit;
+  return look.format === 'general' ? Math.max(0, digits - 2) : digits;
 }
 
 const unitOf = (figure: Figure) => figure.modelColumn.unit ?? figure.table.unit;
@@ -90,6 +99,12 @@ function typedTotal(kind: SumFact['kind']): Plant {
     const figure = random.pick(totals);
     const sums = [...wholeOf(build, figure), ...partOf(figure)];
     if (kind === 'row-total' && wholeOf(build, figure).some((sum) => sum.kind !== 'row-total')) return null;
+    if (
+      figure.table.look.chain === 'subtotal' &&
+      kind !== 'grand-total' &&
+      figure.table.look.formulas !== 'none'
+    )
+      return null;
     const right = new Facts(build).value(figure);
     const wrong = slip(random, right, unitOf(figure).digits, tolerance(sums));
     if (wrong === null) return null;
@@ -317,6 +332,7 @@ const displayedTotal: Plant = (build, random) => {
     2,
   );
   for (const { figure } of two) setAmount(build, figure, facts.value(figure) + (step * 4n) / 10n);
+  settleWords(build);
   const after = new Facts(build);
   const shown = (amount: Amount) =>
     (amount < 0n ? -1n : 1n) * (((amount < 0n ? -amount : amount) + step / 2n) / step) * step;
@@ -382,10 +398,11 @@ const childExceeds: Plant = (build, random) => {
   const parts = build.tables.flatMap((table) =>
     table.figures.filter(
       (figure) =>
-        (figure.modelRow.kind === 'of-which' || figure.modelColumn.subsetOf !== undefined) &&
         facts.isTyped(figure) &&
-        partOf(figure).length === 0 &&
-        wholeOf(build, figure).length === 0,
+        wholeOf(build, figure).length === 0 &&
+        (figure.modelRow.kind === 'of-which'
+          ? partOf(figure).length === 0 && figure.modelColumn.parts === undefined
+          : figure.modelColumn.subsetOf !== undefined),
     ),
   );
   if (parts.length === 0) return null;
@@ -399,6 +416,14 @@ const childExceeds: Plant = (build, random) => {
   if (!whole || facts.value(whole) <= 0n) return null;
   const step = stepOf(table.unit.digits);
   setAmount(build, figure, (facts.value(whole) / step) * step + step * BigInt(random.integer(20, 400)));
+  settle(build);
+  if (figure.modelRow.kind === 'of-which') settleOfWhich(build, figure);
+  const column = table.figures
+    .filter((one) => one.modelColumn === figure.modelColumn && one.modelRow.children.length > 0)
+    .map(nameOf);
+  const row = table.figures
+    .filter((one) => figure.modelRow.kind === 'of-which' && one.modelRow === figure.modelRow)
+    .map(nameOf);
   return {
     wrong: [
       {
@@ -412,8 +437,26 @@ const childExceeds: Plant = (build, random) => {
         candidate: null,
       },
     ],
+    also: [{ cells: [...column, ...row], codes: ['child-exceeds-total'] }],
   };
 };
+
+/** Totals across of a row that no total down counts. */
+function settleOfWhich(build: Build, figure: Figure): void {
+  const line = figure.table.figures.filter((one) => one.modelRow === figure.modelRow);
+  for (let pass = 0; pass < 3; pass++) {
+    for (const one of line) {
+      const parts = one.modelColumn.parts;
+      if (!parts || one === figure) continue;
+      const facts = new Facts(build);
+      const total = parts.reduce<Amount>((sum, { key, sign }) => {
+        const part = line.find((other) => other.modelColumn.key === key);
+        return sum + (part ? facts.value(part) * BigInt(sign) : 0n);
+      }, 0n);
+      if (total !== facts.value(one)) setAmount(build, one, total);
+    }
+  }
+}
 
 const wordsMismatch: Plant = (build, random) => {
   const line = build.lines.find((one) => one.what === 'words');
