@@ -9,7 +9,8 @@ import { makeIcons } from './icons.mjs';
 import { oneFile, page, policy } from './pages.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const dist = join(root, 'dist');
+/** Where to build; tests build into a folder of their own. */
+const dist = process.argv[2] ?? join(root, 'dist');
 const web = join(dist, 'web');
 
 /** Where office.js comes from: Microsoft's network, or a copy beside the pane, made now from the dev dependency. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -5,8 +6,15 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 
-export const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
-export const WEB = join(DIST, 'web');
+const BUILD = fileURLToPath(new URL('../scripts/build.mjs', import.meta.url));
+
+/** Builds the add-in into a folder of its own, as `pnpm build` does; answers the folder. */
+export function buildAddin(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ctmtqg-build-'));
+  execFileSync(process.execPath, [BUILD, folder], { stdio: 'pipe' });
+  return folder;
+}
+
 export const WORKBOOKS = fileURLToPath(new URL('../../../test/workbooks/', import.meta.url));
 
 export const workbook = (name: string) => join(WORKBOOKS, name, `${name}.xlsx`);
@@ -36,13 +44,13 @@ export interface Site {
 }
 
 /** Serves the build as an intranet server would. */
-export async function serve(): Promise<Site> {
+export async function serve(folder: string): Promise<Site> {
   const asked: string[] = [];
   const server: Server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
     asked.push(path);
     try {
-      const file = join(WEB, path === '/' ? 'index.html' : path);
+      const file = join(folder, 'web', path === '/' ? 'index.html' : path);
       const body = readFileSync(file);
       response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
       response.end(body);

@@ -35,13 +35,14 @@ export function viewSheets(book: Book): ViewSheet[] {
 
 function contentWidths(book: Book, index: number, width: number): number[] {
   const widths = Array.from({ length: width }, () => NARROWEST);
-  const { cells } = book.snapshot.sheets[index]!;
-  for (let i = 0; i < cells.count && i < MEASURED * width; i++) {
-    const column = cells.columns[i]! - 1;
+  const { count, rows, columns } = book.snapshot.sheets[index]!.cells;
+  for (let i = 0; i < count && i < MEASURED * width; i++) {
+    const column = columns[i]! - 1;
     if (column >= width) continue;
     const { text, number } = viewCell(book, index, i, false);
-    const needed = number ? text.length + 2 : Math.min(text.length + 2, WIDEST_FOR_TEXT);
-    if (needed > widths[column]!) widths[column] = needed;
+    const hasNeighbour = rows[i + 1] === rows[i] && columns[i + 1] === column + 2;
+    const widest = number ? text.length + 2 : hasNeighbour ? WIDEST_FOR_TEXT : NARROWEST;
+    widths[column] = Math.max(widths[column]!, Math.min(text.length + 2, widest));
   }
   return widths;
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Engine } from '../engine/client.js';
 import type { ProgrammeBrief } from '../engine/protocol.js';
@@ -49,11 +50,14 @@ export function App({ desk, engine, words, onLanguage, onReady }: Props) {
   const programmes = useProgrammes(engine);
   onReady?.(state);
   useShortcuts(state);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.scrollTo(0, 0), [tab]);
   return (
     <div class="pane">
-      <Header words={words} name={desk.port.name} onLanguage={onLanguage} />
-      <Tabs tab={tab} words={words} onTab={setTab} />
-      <main class="panel">
+      <Header words={words} name={desk.port.name} onLanguage={onLanguage}>
+        <Tabs tab={tab} words={words} onTab={setTab} />
+      </Header>
+      <main class="panel" ref={panel}>
         <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           <div hidden={tab !== 'check'}>
             <CheckTab desk={state} programmes={programmes} words={words} />
@@ -67,30 +71,33 @@ export function App({ desk, engine, words, onLanguage, onReady }: Props) {
   );
 }
 
-export function Header({
-  words,
-  name,
-  onLanguage,
-}: {
-  words: Words;
-  name: string | null;
+interface HeaderProps {
+  readonly words: Words;
+  /** Name of the workbook, or `null` before there is one. */
+  readonly name: string | null;
+  readonly children?: ComponentChildren;
   onLanguage(): void;
-}) {
+}
+
+export function Header({ words, name, children, onLanguage }: HeaderProps) {
   return (
-    <header class="head">
-      <Mark />
-      <div class="head-text">
-        <h1>{words.product}</h1>
-        <p title={name ?? ''}>{name ?? words.tagline}</p>
+    <header class="top">
+      <div class="head">
+        <Mark />
+        <div class="head-text">
+          <h1>{words.product}</h1>
+          <p title={name ?? ''}>{name ?? words.tagline}</p>
+        </div>
+        <button
+          type="button"
+          class="button button-small button-quiet"
+          lang={words.language === 'vi' ? 'en' : 'vi'}
+          onClick={onLanguage}
+        >
+          {words.otherLanguage}
+        </button>
       </div>
-      <button
-        type="button"
-        class="button button-small button-quiet"
-        lang={words.language === 'vi' ? 'en' : 'vi'}
-        onClick={onLanguage}
-      >
-        {words.otherLanguage}
-      </button>
+      {children}
     </header>
   );
 }

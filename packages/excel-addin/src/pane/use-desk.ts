@@ -150,8 +150,7 @@ export function useDesk(desk: Desk, words: Words): DeskState {
       const title =
         edits.length === 1 ? words.fixes.title(edits[0]!.cell) : words.fixes.titleAll(edits.length);
       await port.apply({ title, edits });
-      const action = { label: words.actions.undo, run: () => undo() };
-      setNotice({ kind: 'done', text: words.actions.done(title), action });
+      setNotice({ kind: 'done', text: words.actions.done(title) });
       check();
     });
 

@@ -141,18 +141,19 @@ function Findings({ desk, words }: Omit<Props, 'programmes'>) {
   const { open } = desk;
   if (open.length === 0) return null;
   const count = (one: Filter) => open.filter((finding) => one === 'all' || finding.severity === one).length;
-  const shown = open.filter((finding) => filter === 'all' || finding.severity === filter);
+  const inUse = count(filter) > 0 ? filter : 'all';
+  const shown = open.filter((finding) => inUse === 'all' || finding.severity === inUse);
   const safe = open.filter((finding) => finding.fix?.safe && finding.fix.edits.length > 0);
   return (
     <section aria-label={words.check.result}>
       <fieldset class="filters">
         <legend class="hidden-text">{words.finding.filter}</legend>
-        {FILTERS.map((one) => (
+        {FILTERS.filter((one) => one === 'all' || count(one) > 0).map((one) => (
           <button
             key={one}
             type="button"
             class={`filter filter-${one}`}
-            aria-pressed={filter === one}
+            aria-pressed={inUse === one}
             onClick={() => setFilter(one)}
           >
             {one === 'all' ? words.finding.all : words.severities[one]}{' '}
@@ -161,7 +162,6 @@ function Findings({ desk, words }: Omit<Props, 'programmes'>) {
         ))}
       </fieldset>
       {safe.length > 0 && <FixPreview findings={safe} desk={desk} words={words} />}
-      {shown.length === 0 && <p class="muted">{words.finding.none}</p>}
       {groupFindings(shown).map(({ group, findings }) => (
         <FindingList key={group} title={words.groups[group]} findings={findings} desk={desk} words={words} />
       ))}

@@ -60,12 +60,8 @@ interface LinkProps {
 /** The name of a cell; pressing it goes there. */
 export function CellLink({ sheet, cell, desk, words, withSheet = false }: LinkProps) {
   return (
-    <button
-      type="button"
-      class="cell"
-      aria-label={words.finding.go(words.at(sheet, cell))}
-      onClick={() => desk.select(sheet, cell)}
-    >
+    <button type="button" class="cell" onClick={() => desk.select(sheet, cell)}>
+      <span class="hidden-text">{words.finding.go} </span>
       {withSheet && <span class="cell-sheet">{sheet}</span>}
       <span class="cell-name">{cell}</span>
     </button>

@@ -11,15 +11,15 @@ interface Props {
   readonly words: Words;
 }
 
-/** What a cell holds, as the preview writes it. */
-export function contentText(content: CellContent, words: Words): string {
+/** What a cell holds, as the preview writes it; a text that becomes a number, or the reverse, says so. */
+function contentText(content: CellContent, other: CellContent, words: Words): string {
   switch (content.kind) {
     case 'blank':
       return words.fixes.blank;
     case 'number':
       return writeAmount(content.value, words.language);
     case 'text':
-      return content.text;
+      return other.kind === 'text' ? content.text : words.fixes.text(content.text);
     case 'boolean':
       return content.value ? 'TRUE' : 'FALSE';
     case 'formula':
@@ -31,6 +31,7 @@ export function contentText(content: CellContent, words: Words): string {
 export function FixPreview({ findings, desk, words }: Props) {
   const [open, setOpen] = useState(false);
   const edits = findings.flatMap((finding) => finding.fix?.edits ?? []);
+  const several = new Set(edits.map((edit) => edit.sheet)).size > 1;
   if (!open) {
     return (
       <button type="button" class="button fix-all" onClick={() => setOpen(true)}>
@@ -42,26 +43,21 @@ export function FixPreview({ findings, desk, words }: Props) {
     <section class="card preview" aria-label={words.fixes.preview(edits.length)}>
       <h3 class="card-title">{words.fixes.preview(edits.length)}</h3>
       <p class="muted">{words.fixes.safeHelp}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.fixes.cell}</th>
-            <th scope="col">{words.fixes.from}</th>
-            <th scope="col">{words.fixes.to}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {edits.map((edit) => (
-            <tr key={`${edit.sheet}!${edit.cell}`}>
-              <td>
-                <CellLink sheet={edit.sheet} cell={edit.cell} desk={desk} words={words} withSheet />
-              </td>
-              <td>{contentText(edit.before, words)}</td>
-              <td class="figure-expected">{contentText(edit.after, words)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul class="changes">
+        {edits.map((edit) => (
+          <li key={`${edit.sheet}!${edit.cell}`}>
+            <CellLink sheet={edit.sheet} cell={edit.cell} desk={desk} words={words} withSheet={several} />
+            <del>
+              <span class="hidden-text">{words.fixes.from}: </span>
+              {contentText(edit.before, edit.after, words)}
+            </del>
+            <ins>
+              <span class="hidden-text">{words.fixes.to}: </span>
+              {contentText(edit.after, edit.before, words)}
+            </ins>
+          </li>
+        ))}
+      </ul>
       <div class="finding-actions">
         <button
           type="button"

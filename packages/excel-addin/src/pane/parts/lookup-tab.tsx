@@ -33,27 +33,36 @@ export function LookupTab({ programmes, words }: { programmes: readonly Programm
           <input type="search" value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
         </label>
       </div>
-      <p class="lookup-title">{programme.title}</p>
-      <p class="muted">{programme.law.join('; ')}</p>
-      <p class="muted" role="status">
-        {wanted.length > 0 && (nodes.length > 0 ? words.lookup.results(nodes.length) : words.lookup.nothing)}
-      </p>
-      <ul class="nodes">
-        {nodes.map((node) => (
-          <li key={node.code} class={wanted.length > 0 ? 'node' : `node node-${Math.min(node.depth, 2)}`}>
-            <span class="node-label">{node.label}</span>
-            <span class="node-title">{node.title}</span>
-            <span class="node-tags">
-              {node.capital.map((kind) => (
-                <span key={kind} class="tag">
-                  {words.lookup[kind]}
-                </span>
-              ))}
-              {!node.verified && <span class="tag tag-doubt">{words.lookup.unverified}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <section class="card" aria-label={programme.title}>
+        <h2 class="lookup-title">{programme.title}</h2>
+        <p class="muted lookup-law">{programme.law.join('; ')}</p>
+        <p class="muted" role="status">
+          {wanted.length > 0 &&
+            (nodes.length > 0 ? words.lookup.results(nodes.length) : words.lookup.nothing)}
+        </p>
+        <ul class="nodes">
+          {nodes.map((node) => (
+            <Node key={node.code} node={node} flat={wanted.length > 0} words={words} />
+          ))}
+        </ul>
+      </section>
     </>
+  );
+}
+
+function Node({ node, flat, words }: { node: NodeBrief; flat: boolean; words: Words }) {
+  return (
+    <li class={flat ? 'node' : `node node-${Math.min(node.depth, 2)}`}>
+      <p class="node-label">
+        {node.label}
+        {node.capital.map((kind) => (
+          <span key={kind} class="tag">
+            {words.lookup[kind]}
+          </span>
+        ))}
+        {!node.verified && <span class="tag tag-doubt">{words.lookup.unverified}</span>}
+      </p>
+      <p class="node-title">{node.title}</p>
+    </li>
   );
 }

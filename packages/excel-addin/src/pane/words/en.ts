@@ -108,7 +108,7 @@ export const en: Words = {
     more: (n) => `Show ${count(n)} more`,
   },
   finding: {
-    go: (cell) => `Go to cell ${cell}`,
+    go: 'Go to cell',
     found: 'Now',
     expected: 'Should be',
     difference: 'Difference',
@@ -129,7 +129,6 @@ export const en: Words = {
     notChecked: (n) => `Not checked (${count(n)})`,
     filter: 'Filter by severity',
     all: 'All',
-    none: 'Nothing of this severity.',
     more: (n) => `Show ${count(n)} more`,
   },
   fixes: {
@@ -139,6 +138,7 @@ export const en: Words = {
     to: 'After',
     cell: 'Cell',
     blank: 'empty',
+    text: (text) => `“${text}” (text)`,
     confirm: 'Fix',
     safeHelp: 'Only cells for which the sheet itself proves the right value.',
     title: (cell) => `Fix cell ${cell}`,

@@ -119,7 +119,7 @@ export const vi = {
     more: (n: number) => `Xem thêm ${count(n)} dòng`,
   },
   finding: {
-    go: (cell: string) => `Đến ô ${cell}`,
+    go: 'Đến ô',
     found: 'Đang là',
     expected: 'Phải là',
     difference: 'Chênh lệch',
@@ -140,7 +140,6 @@ export const vi = {
     notChecked: (n: number) => `Chưa kiểm tra (${count(n)})`,
     filter: 'Lọc theo mức độ',
     all: 'Tất cả',
-    none: 'Không có điểm nào ở mức này.',
     more: (n: number) => `Xem thêm ${count(n)} điểm`,
   },
   fixes: {
@@ -150,6 +149,7 @@ export const vi = {
     to: 'Sau',
     cell: 'Ô',
     blank: 'trống',
+    text: (text: string) => `“${text}” (chữ)`,
     confirm: 'Sửa',
     safeHelp: 'Chỉ những ô mà chính bảng tính chứng minh được giá trị đúng.',
     title: (cell: string) => `Sửa ô ${cell}`,
