@@ -90,6 +90,28 @@ describe('local-match-below-minimum', () => {
     );
     expect(run([central, money('province', [3, 3])], 1, all('0.1')).found).toEqual(['D2 3→10 info']);
   });
+  it('says once that nothing is given at all', () => {
+    expect(run([money('central', [100, 100, 200]), money('local', [0, 0, 0])], 2, all('0.1')).found).toEqual([
+      'D4 0→20 error',
+    ]);
+  });
+  it('counts no subset beside its whole', () => {
+    const columns = [
+      money('central', [100, 100]),
+      { ...money('central', [30, 30]), header: 'Trong đó: ODA' },
+      money('local', [10, 10]),
+    ];
+    expect(run(columns, 1, all('0.1')).found).toEqual([]);
+  });
+  it('names the kind of local money that lacks', () => {
+    const columns = [
+      money('central', [100, 100], { capital: 'investment' }),
+      money('local', [10, 10], { capital: 'investment' }),
+      money('central', [100, 100], { capital: 'recurrent' }),
+      money('local', [5, 5], { capital: 'recurrent' }),
+    ];
+    expect(run(columns, 1, all('0.1')).found).toEqual(['F2 15→20 error']);
+  });
   it('never minds local money above central money', () => {
     expect(run([money('central', [100, 100]), money('local', [300, 300])], 1, all('1')).found).toEqual([]);
   });

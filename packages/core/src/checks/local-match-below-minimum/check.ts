@@ -1,6 +1,13 @@
 import { Decimal } from '../../amount/decimal.js';
-import type { FindingData, LawReference, NotCheckedData, Severity } from '../../report/types.js';
-import type { Capital, Table, TableRow } from '../../sheet/types.js';
+import type {
+  CellContent,
+  FindingData,
+  Fix,
+  LawReference,
+  NotCheckedData,
+  Severity,
+} from '../../report/types.js';
+import type { Capital, Table, TableColumn, TableRow } from '../../sheet/types.js';
 import { cellAddress } from '../../snapshot/address.js';
 import { makeFinding, titleAddress } from '../support/finding.js';
 import type { Check, CheckContext } from '../types.js';
@@ -92,6 +99,8 @@ function judge(context: CheckContext, table: Table, ratio: Ratio, columns: Match
     const shortage = figures && shortageOf(context, table, row, columns, lines, figures, ratio);
     return figures && shortage ? [{ row, figures, ...shortage }] : [];
   });
+  // A figure below zero is another finding; until it is mended nobody knows what the locality gives.
+  if (short.some(({ figures }) => figures.local.isNegative())) return [];
   const anchor = total ?? lines[0];
   if (!anchor) return [];
   const totalShortage = shortageOf(context, table, anchor, columns, lines, whole, ratio);
@@ -99,16 +108,17 @@ function judge(context: CheckContext, table: Table, ratio: Ratio, columns: Match
   // Where only the province's share stands, the rest of the counterpart stands on other sheets.
   const severity: Severity = insufficient && !columns.provinceOnly ? 'error' : 'info';
   if (!insufficient && short.length === 0) return [];
-  if (insufficient && short.length === 0) {
+  const nothingGiven = lines.length > 1 && whole.local.isZero();
+  if (insufficient && (short.length === 0 || nothingGiven)) {
     if (lines.some((row) => isCarriedOver(context, table, row, columns))) return [];
     const place: Short = { row: anchor, figures: whole, ...totalShortage };
-    return [findingOf(table, ratio, columns, [place], severity, { total: true, insufficient })];
+    return [findingOf(context, table, ratio, columns, [place], severity, { total: true, insufficient })];
   }
   const say = { total: false, insufficient };
   if (short.length > MANY || (!insufficient && short.length > 1)) {
-    return [findingOf(table, ratio, columns, short, severity, say)];
+    return [findingOf(context, table, ratio, columns, short, severity, say)];
   }
-  return short.map((one) => findingOf(table, ratio, columns, [one], severity, say));
+  return short.map((one) => findingOf(context, table, ratio, columns, [one], severity, say));
 }
 
 /** Figures that another sheet gives are judged there, once. */
@@ -119,9 +129,33 @@ function isCarriedOver({ book }: CheckContext, table: Table, row: TableRow, colu
 }
 
 interface Shortage {
+  /** Column of local money to be raised. */
+  readonly column: TableColumn;
   /** Rounded up to the step of the cell. */
   readonly minimum: Decimal;
   readonly missing: Decimal;
+}
+
+/** Of several columns of local money the one that lacks most beside central money of its own kind. */
+function shortestColumn(
+  { book }: CheckContext,
+  table: Table,
+  row: number,
+  columns: MatchColumns,
+  ratio: Decimal,
+): TableColumn {
+  let worst = columns.local[0] as TableColumn;
+  let most: Decimal | null = null;
+  for (const column of columns.local) {
+    const central = columns.central.filter((one) => one.effective.capital === column.effective.capital);
+    const pair = figuresOf(book, table, row, { central, local: [column], provinceOnly: false });
+    const missing = pair?.central.times(ratio).minus(pair.local) ?? null;
+    if (missing && (!most || missing.gt(most))) {
+      worst = column;
+      most = missing;
+    }
+  }
+  return worst;
 }
 
 interface Short extends Shortage {
@@ -139,16 +173,17 @@ function shortageOf(
   figures: MatchFigures,
   { ratio }: Ratio,
 ): Shortage | null {
-  const column = columns.local[0];
-  if (!column || !figures.central.isPositive()) return null;
+  if (!figures.central.isPositive()) return null;
+  const column = shortestColumn(context, table, row.row, columns, ratio);
   const exact = figures.central.times(ratio);
   const missing = exact.minus(figures.local);
   const step = stepAt(context.book, table, row.row, column, lines);
   if (missing.lt(step)) return null;
-  return { minimum: exact.div(step).ceil().times(step), missing };
+  return { column, minimum: exact.div(step).ceil().times(step), missing };
 }
 
 function findingOf(
+  context: CheckContext,
   table: Table,
   ratio: Ratio,
   columns: MatchColumns,
@@ -158,13 +193,12 @@ function findingOf(
 ): FindingData {
   const first = short[0] as Short;
   const { figures, minimum, row } = first;
-  const column = columns.local[0]?.column ?? table.range.left;
   const law = COUNTERPART_LAW[table.dimensions.programme ?? ''];
   return makeFinding({
     code: 'local-match-below-minimum',
     severity,
     sheet: table.sheetName,
-    cells: short.map((one) => cellAddress(one.row.row, column)),
+    cells: short.map((one) => cellAddress(one.row.row, one.column.column)),
     count: short.length,
     facts: {
       title: row.title,
@@ -172,6 +206,8 @@ function findingOf(
       total,
       totalInsufficient: insufficient,
       provinceOnly: columns.provinceOnly,
+      localCells: cellsOf(row, columns.local),
+      centralCells: cellsOf(row, columns.central),
       central: figures.central.toString(),
       local: figures.local.toString(),
       ratio: ratio.ratio.times(100).toString(),
@@ -188,5 +224,22 @@ function findingOf(
     difference: figures.local.minus(minimum).toString(),
     unit: table.dimensions.unit?.name ?? null,
     law: law ? [law] : [],
+    fix: short.length === 1 && columns.local.length === 1 && !total ? raiseTo(context, table, first) : null,
   });
+}
+
+function cellsOf(row: TableRow, columns: readonly TableColumn[]): string[] {
+  return columns.map(({ column }) => cellAddress(row.row, column));
+}
+
+/** The minimum in the place of a typed figure; whether the budget has the money is for the officer to say. */
+function raiseTo({ book }: CheckContext, table: Table, { row, column, minimum }: Short): Fix | null {
+  const stored = book.evaluator.stored(table.sheet, row.row, column.column);
+  if (book.evaluator.formula(table.sheet, row.row, column.column) !== null) return null;
+  if (stored.kind !== 'number' && stored.kind !== 'blank') return null;
+  const before: CellContent =
+    stored.kind === 'number' ? { kind: 'number', value: stored.value.toString() } : { kind: 'blank' };
+  const cell = cellAddress(row.row, column.column);
+  const after: CellContent = { kind: 'number', value: minimum.toString() };
+  return { safe: false, edits: [{ sheet: table.sheetName, cell, before, after }] };
 }

@@ -33,13 +33,45 @@ function localColumns(
   return { local, provinceOnly: local.length > 0 && levels[0]?.length === local.length };
 }
 
+/** Columns that only tell a part of another one of the same source: "NSTW: cộng, trong đó ODA". */
+function subsetColumns(table: Table): ReadonlySet<number> {
+  const byColumn = new Map(table.columns.map((column) => [column.column, column]));
+  const subsets = new Set<number>();
+  for (const sum of table.sums) {
+    const whole = sum.axis === 'row' ? byColumn.get(sum.whole) : undefined;
+    if (!whole) continue;
+    for (const { line } of sum.parts) {
+      const part = byColumn.get(line);
+      if (
+        part?.effective.source === whole.effective.source &&
+        part?.effective.capital === whole.effective.capital
+      ) {
+        subsets.add(line);
+      }
+    }
+  }
+  for (const column of table.columns) {
+    const last = column.headerPath.at(-1) ?? '';
+    const twin = table.columns.some(
+      (other) =>
+        other !== column &&
+        other.effective.source === column.effective.source &&
+        other.effective.capital === column.effective.capital,
+    );
+    if (twin && /^(?:trong đó|tr\.? ?đó|tđ)/i.test(last)) subsets.add(column.column);
+  }
+  return subsets;
+}
+
 /**
  * The pairs of central and local money on which a ratio for this kind of capital can be judged, one for each year
  * and stage. `[]` where the table does not show both.
  */
 export function matchColumns(table: Table, capital: Capital): MatchColumns[] {
+  const subsets = subsetColumns(table);
   const amounts = table.columns.filter(
-    (column) => column.role === 'amount' && PLANNED.includes(column.effective.stage),
+    (column) =>
+      column.role === 'amount' && PLANNED.includes(column.effective.stage) && !subsets.has(column.column),
   );
   const groups = new Map<string, TableColumn[]>();
   for (const column of amounts) {

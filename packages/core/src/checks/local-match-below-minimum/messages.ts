@@ -1,5 +1,5 @@
 import type { Messages } from '../../report/locale.js';
-import type { FindingData } from '../../report/types.js';
+import type { FactValue, FindingData } from '../../report/types.js';
 import { lawInWords } from '../support/law-words.js';
 
 const VI: Readonly<Record<string, string>> = {
@@ -8,6 +8,11 @@ const VI: Readonly<Record<string, string>> = {
   recurrent: ' vốn sự nghiệp',
 };
 const EN: Readonly<Record<string, string>> = { all: '', investment: ' investment', recurrent: ' recurrent' };
+
+const list = (value: FactValue | undefined): readonly string[] => (Array.isArray(value) ? value : []);
+
+/** `F9 + I9`, or the one cell. */
+const joined = (value: FactValue | undefined) => list(value).join(' + ');
 
 const others = ({ cells, count }: FindingData) => `${cells.slice(1, 8).join(', ')}${count > 8 ? ', …' : ''}`;
 
@@ -27,8 +32,8 @@ export const vi: Messages = {
                 '.'
               : 'Tổng của cả bảng vẫn đủ, nên đây chỉ là điều cần biết: mức tối thiểu tính trên tổng vốn của chương trình.';
         return (
-          `Ô ${finding.cell}: ${who} là ${words.amount(finding.found)} ${unit ?? ''}`.trimEnd() +
-          `, bằng ${words.amount(facts.actualRatio)}% của ${words.amount(facts.central)}${VI[String(facts.capital)] ?? ''} NSTW; ${asked} tối thiểu ${words.amount(facts.ratio)}%, ` +
+          `${list(facts.localCells).length > 1 ? 'Các ô' : 'Ô'} ${joined(facts.localCells)}: ${who} là ${words.amount(finding.found)} ${unit ?? ''}`.trimEnd() +
+          `, bằng ${words.amount(facts.actualRatio)}% của ${words.amount(facts.central)}${VI[String(facts.capital)] ?? ''} NSTW (${joined(facts.centralCells)}); ${asked} tối thiểu ${words.amount(facts.ratio)}%, ` +
           `tức ${words.amount(finding.expected)}${lawInWords(finding.law, 'vi')}. ${rest}` +
           (finding.count > 1 ? ` Cũng thấp như vậy: ${others(finding)}.` : '')
         );
@@ -63,8 +68,8 @@ export const en: Messages = {
                 '.'
               : 'The total of the table still suffices, so this is for your information: the floor lies on the programme total.';
         return (
-          `Cell ${finding.cell}: ${who} is ${words.amount(finding.found)} ${unit ?? ''}`.trimEnd() +
-          `, ${words.amount(facts.actualRatio)}% of ${words.amount(facts.central)}${EN[String(facts.capital)] ?? ''} central money; ${asked} at least ${words.amount(facts.ratio)}%, ` +
+          `${list(facts.localCells).length > 1 ? 'Cells' : 'Cell'} ${joined(facts.localCells)}: ${who} is ${words.amount(finding.found)} ${unit ?? ''}`.trimEnd() +
+          `, ${words.amount(facts.actualRatio)}% of ${words.amount(facts.central)}${EN[String(facts.capital)] ?? ''} central money (${joined(facts.centralCells)}); ${asked} at least ${words.amount(facts.ratio)}%, ` +
           `that is ${words.amount(finding.expected)}${lawInWords(finding.law, 'en')}. ${rest}` +
           (finding.count > 1 ? ` As low: ${others(finding)}.` : '')
         );

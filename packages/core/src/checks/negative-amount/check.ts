@@ -15,11 +15,12 @@ const HABIT = 3;
 
 /** Words of columns whose money may rightly be below zero; "giảm nghèo" and "tăng cường" are none. */
 const COLUMN_MAY =
-  /(?<!\p{L})(?:giảm(?! nghèo| thiểu)|tăng(?! cường)|điều chỉnh|chênh lệch|so sánh|thu hồi|hoàn trả|hoàn ứng|còn lại|còn thiếu|thừa|thiếu|cân đối thu|bội chi|biến động|cắt|hủy|huỷ|tiết kiệm|kết dư)(?!\p{L})|\([+-]\)|\(\+\/-\)/iu;
+  /(?<!\p{L})(?:giảm(?! nghèo| thiểu)|tăng(?! cường)|(?<!trước |sau |sau khi )điều chỉnh|chênh lệch|so sánh|thu hồi|hoàn trả|hoàn ứng|còn lại|còn thiếu|thừa|thiếu|cân đối thu|bội chi|biến động|cắt|hủy|huỷ|tiết kiệm|kết dư)(?!\p{L})|\([+-]\)|\(\+\/-\)/iu;
 /** The same for rows, whose titles hold many more words. */
 const ROW_MAY =
   /(?<!\p{L})(?:điều chỉnh|cắt giảm|giảm trừ|giảm vốn|giảm dự toán|giảm kế hoạch|chênh lệch|thu hồi|hoàn trả|hoàn ứng|hủy dự toán|huỷ dự toán|bội chi|tiết kiệm)(?!\p{L})|^giảm(?! nghèo| thiểu)/iu;
-const WITHOUT_ACCENTS = /(?:^| )(?:dieu chinh|chenh lech|so sanh|thu hoi|hoan tra|con lai|boi chi)(?: |$)/;
+const WITHOUT_ACCENTS =
+  /(?:^| )(?:(?<!truoc |sau |sau khi )dieu chinh|chenh lech|so sanh|thu hoi|hoan tra|con lai|boi chi)(?: |$)/;
 
 /** Typed money below zero where neither the column nor the row speaks of a decrease or a difference. */
 export const negativeAmount: Check = {
@@ -75,7 +76,13 @@ function holdsNegative(book: Book, table: Table, row: number, column: number): b
 function allowsNegative(column: TableColumn): boolean {
   const { stage } = column.effective;
   if (stage === 'increase' || stage === 'decrease') return true;
-  return column.headerPath.some((text) => COLUMN_MAY.test(text) || WITHOUT_ACCENTS.test(foldText(text)));
+  return column.headerPath.some((text) => COLUMN_MAY.test(text) || isPlain(text));
+}
+
+/** Only for headers typed without accents: in others each word says what it means. */
+function isPlain(text: string): boolean {
+  const folded = foldText(text);
+  return WITHOUT_ACCENTS.test(folded) && !/[^\u0020-\u007e\s]/.test(text);
 }
 
 function rowAllowsNegative(row: TableRow): boolean {
