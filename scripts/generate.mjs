@@ -1,8 +1,9 @@
-// Writes what is published from the code: the JSON Schemas of the reports. Tests say when it must run again.
+// Writes what is published from the code: the JSON Schemas of the reports and the catalogue of findings. Tests say when it must run again.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, ROOT, TOOL_PACKAGES } from './lib/build.mjs';
+import { catalogue, catalogueCsv, cataloguePage } from './lib/catalogue.mjs';
 
 if (!build(TOOL_PACKAGES)) process.exit(1);
 const { publishedSchemas } = await import(pathToFileURL(join(ROOT, 'packages/core/dist/schemas.js')).href);
@@ -17,3 +18,8 @@ function write(path, text) {
 for (const [name, schema] of Object.entries(publishedSchemas())) {
   write(`docs/schema/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
 }
+
+const entries = await catalogue();
+write('docs/findings.json', `${JSON.stringify(entries, null, 2)}\n`);
+write('docs/findings.csv', catalogueCsv(entries));
+write('docs/findings.md', cataloguePage(entries));

@@ -8,7 +8,8 @@ export interface OutputKind {
   readonly option: '--html' | '--annotate';
   /** Path or, with several inputs, folder, as given. */
   readonly given: string;
-  readonly extensions: readonly string[];
+  /** How the output of this input must end. */
+  extensions(input: string): readonly string[];
   /** Name of the output inside a folder. */
   name(input: string): string;
 }
@@ -16,16 +17,18 @@ export interface OutputKind {
 export const htmlOutput = (given: string): OutputKind => ({
   option: '--html',
   given,
-  extensions: ['.html', '.htm'],
+  extensions: () => ['.html', '.htm'],
   name: (input) => `${basename(input).replace(/\.[^.]*$/, '')}.html`,
 });
+
+/** A workbook with macros keeps its ending: Excel opens neither kind under the other's name. */
+const workbookEnding = (input: string): string => (/\.xlsm$/i.test(input) ? '.xlsm' : '.xlsx');
 
 export const annotateOutput = (given: string): OutputKind => ({
   option: '--annotate',
   given,
-  extensions: ['.xlsx', '.xlsm'],
-  name: (input) =>
-    `${basename(input).replace(/\.[^.]*$/, '')}-ket-qua${/\.xlsm$/i.test(input) ? '.xlsm' : '.xlsx'}`,
+  extensions: (input) => [workbookEnding(input)],
+  name: (input) => `${basename(input).replace(/\.[^.]*$/, '')}-ket-qua${workbookEnding(input)}`,
 });
 
 /** Paths of one input's outputs, by option. */
@@ -41,8 +44,8 @@ export async function planOutputs(
   const taken = new Set<string>();
   for (const kind of kinds) {
     if (inputs.many) await makeFolder(kind);
-    else demandExtension(kind.given, kind.extensions, kind.option);
     for (const input of inputs.files) {
+      if (!inputs.many) demandExtension(kind.given, kind.extensions(input), kind.option);
       const path = inputs.many ? freeName(join(kind.given, kind.name(input)), taken) : kind.given;
       if (taken.has(resolve(path))) throw sameOutput(path);
       taken.add(resolve(path));
@@ -61,10 +64,10 @@ function freeName(path: string, taken: ReadonlySet<string>): string {
   }
 }
 
-async function makeFolder({ given, option, extensions }: OutputKind): Promise<void> {
+async function makeFolder({ given, option }: OutputKind): Promise<void> {
   const found = await stat(given).catch(() => null);
   if (found?.isDirectory()) return;
-  if (found || extensions.some((extension) => given.toLowerCase().endsWith(extension))) {
+  if (found || /\.(html?|xls[xm])$/i.test(given)) {
     throw new CallError(
       'output-needs-folder',
       `kiểm tra nhiều tệp thì ${option} phải là một thư mục, không phải tệp ${given}`,

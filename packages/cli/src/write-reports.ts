@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { RULES } from '@ctmtqg/core/rules';
+import { annotate } from './annotate/annotate.js';
 import type { CheckedFile } from './check-file.js';
 import { writeOutput } from './files.js';
 import { reportPage } from './html/page.js';
@@ -21,6 +22,11 @@ export async function writeReports(
     const locale = localeOf(language);
     await writeOutput(html, reportPage({ report, snapshot, rules: RULES, locale, words, fingerprint }));
     written.push(words.written(words.htmlReport, html));
+  }
+  const annotated = outputs.get('--annotate');
+  if (annotated !== undefined) {
+    await writeOutput(annotated, annotate(bytes, snapshot, report, words, localeOf(language)));
+    written.push(words.written(words.annotatedCopy, annotated));
   }
   return written;
 }

@@ -5,7 +5,7 @@ import { CallError } from '../call-error.js';
 import { checkFile, demandTable } from '../check-file.js';
 import { addContextOptions, type ContextOptions, checkContext } from '../context-options.js';
 import { findInputs } from '../files.js';
-import { htmlOutput, type OutputPaths, planOutputs } from '../outputs.js';
+import { annotateOutput, htmlOutput, type OutputPaths, planOutputs } from '../outputs.js';
 import { progressBar } from '../progress.js';
 import type { CommandContext, Terminal } from '../terminal.js';
 import { writeReports } from '../write-reports.js';
@@ -25,6 +25,10 @@ export function registerCheck(program: Command, context: CommandContext): void {
     .argument('<tệp...>', 'một hay nhiều tệp .xlsx, hoặc thư mục chứa chúng')
     .option('--json', 'in báo cáo dạng JSON')
     .option('--html <tệp>', 'ghi báo cáo để đọc, in và ký; với nhiều tệp: một thư mục')
+    .option(
+      '--annotate <tệp.xlsx>',
+      'ghi bản sao có tô màu các ô, ghi chú và trang “Kết quả kiểm tra”; với nhiều tệp: một thư mục',
+    )
     .option('--force', 'cho phép ghi đè tệp kết quả đã có');
   addContextOptions(command).action(async (paths: string[], options: CheckCommandOptions) => {
     context.done(await check(paths, options, context.terminal));
@@ -38,7 +42,10 @@ async function check(
 ): Promise<0 | 1 | 2> {
   checkContext(options, RULES);
   const inputs = await findInputs(paths);
-  const kinds = [...(options.html === undefined ? [] : [htmlOutput(options.html)])];
+  const kinds = [
+    ...(options.html === undefined ? [] : [htmlOutput(options.html)]),
+    ...(options.annotate === undefined ? [] : [annotateOutput(options.annotate)]),
+  ];
   const plan = await planOutputs(kinds, inputs, options.force === true);
   const progress = progressBar(terminal, inputs.files.length);
   const answer = answerFor(inputs.many, options, terminal);

@@ -112,4 +112,12 @@ export const enWords: ReportWords = {
   htmlReport: 'HTML report',
   annotatedCopy: 'marked copy',
   basis: 'Basis of this check',
+  seeFinding: (number, cell) => `See finding ${number} at ${cell}: one of these cells is wrong.`,
+  level: 'Level',
+  number: 'No.',
+  cellHeading: 'Cell',
+  findingHeading: 'Finding',
+  whatToDo: 'What is wrong and what to do',
+  resultSheet: 'Check results',
+  notMarked: (why) => `The cells could not be coloured: ${why}`,
 };

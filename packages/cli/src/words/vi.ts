@@ -108,4 +108,12 @@ export const viWords: ReportWords = {
   htmlReport: 'báo cáo HTML',
   annotatedCopy: 'bản sao có đánh dấu',
   basis: 'Căn cứ của lần kiểm tra',
+  seeFinding: (number, cell) => `Xem phát hiện ${number} tại ${cell}: một trong các ô này sai.`,
+  level: 'Mức',
+  number: 'STT',
+  cellHeading: 'Ô',
+  findingHeading: 'Phát hiện',
+  whatToDo: 'Nội dung và việc cần làm',
+  resultSheet: 'Kết quả kiểm tra',
+  notMarked: (why) => `Không tô màu được các ô: ${why}`,
 };

@@ -66,4 +66,12 @@ export interface ReportWords {
   readonly htmlReport: string;
   readonly annotatedCopy: string;
   readonly basis: string;
+  readonly seeFinding: (number: number, cell: string) => string;
+  readonly level: string;
+  readonly number: string;
+  readonly cellHeading: string;
+  readonly findingHeading: string;
+  readonly whatToDo: string;
+  readonly resultSheet: string;
+  readonly notMarked: (why: string) => string;
 }
