@@ -22,7 +22,6 @@ export function createIdentifier(rules: RuleSet): Identifier {
 }
 
 const ALIKE = 0.9;
-const SAME = 0.005;
 
 /** A project and its only sub-project may bear one title; a row that stands below neither is the project. */
 function upperOfTwo(ranked: readonly TitleMatch[]): TitleMatch | undefined {
