@@ -1,8 +1,9 @@
+import type { Decimal } from '../amount/decimal.js';
 import type { FindingData } from '../report/types.js';
 import { Origin } from './amount-grid.js';
 import { decimalText, describe } from './describe.js';
 import type { Equation } from './equation.js';
-import type { TableFigures } from './figures.js';
+import { groupBy } from './like-faults.js';
 import { sumFacts } from './sum-findings.js';
 import type { SumSystem } from './system.js';
 import type { World } from './world.js';
@@ -13,21 +14,30 @@ export function residueFindings(
   within: readonly Equation[],
   mended: World,
 ): FindingData[] {
-  const residues = new Map<TableFigures, Equation[]>();
-  const typed = new Map<TableFigures, Equation[]>();
-  for (const equation of within) {
-    const rest = system.difference(equation, mended);
-    if (!equation.figures || equation.kind !== 'sum' || !rest || rest.isZero() || isPercent(equation))
-      continue;
-    const groups = isTypedAmongFormulas(system, equation) ? typed : residues;
-    const list = groups.get(equation.figures);
-    if (list) list.push(equation);
-    else groups.set(equation.figures, [equation]);
-  }
+  const open = within.filter(
+    (each) => each.kind === 'sum' && each.figures && !isPercent(each) && isOff(system, each, mended),
+  );
+  const typed = open.filter((each) => isTypedAmongFormulas(system, each));
+  const right = new Map(typed.map((each) => [each.whole, partsOf(system, each, mended)]));
+  const without = right.size > 0 ? mended.with(right) : mended;
+  const residues = open.filter((each) => !right.has(each.whole) && isOff(system, each, without));
   return [
-    ...[...typed.values()].map((group) => residueFinding(system, 'hard-coded-total', group, mended)),
-    ...[...residues.values()].map((group) => residueFinding(system, 'rounding-residue', group, mended)),
+    ...byTable(typed).map((group) => residueFinding(system, 'hard-coded-total', group, mended)),
+    ...byTable(residues).map((group) => residueFinding(system, 'rounding-residue', group, mended)),
   ];
+}
+
+function isOff(system: SumSystem, equation: Equation, world: World): boolean {
+  const rest = system.difference(equation, world);
+  return rest !== null && !rest.isZero();
+}
+
+function partsOf(system: SumSystem, equation: Equation, world: World): Decimal {
+  return world.value(equation.whole)!.minus(system.difference(equation, world)!);
+}
+
+function byTable(equations: readonly Equation[]): Equation[][] {
+  return [...groupBy(equations, (equation) => String(equation.figures?.index)).values()];
 }
 
 /** Shares of 100 % are each rounded; that they do not add up is no news. */

@@ -15,6 +15,14 @@ export interface ScaledRows {
   readonly world: World;
 }
 
+/** Breakdowns that were taken for partial only because a part is larger than the whole. */
+function exceeded(system: SumSystem, world: World): Equation[] {
+  return system.screenings
+    .filter((screening) => !screening.prepared.relation.complete)
+    .flatMap((screening) => screening.broken.map((line) => system.equation(screening.prepared, line)))
+    .filter((equation) => !system.holds(equation, world));
+}
+
 interface Cell {
   readonly key: CellKey;
   readonly right: Decimal;
@@ -29,11 +37,14 @@ interface Cell {
 export function findScaledRows(system: SumSystem, open: readonly Equation[], start: World): ScaledRows {
   const rows: Root[][] = [];
   let world = start;
-  const sums = open.filter((equation) => equation.kind === 'sum' && equation.relation?.axis === 'column');
+  const sums = [...open, ...exceeded(system, start)].filter(
+    (equation) => equation.relation?.axis === 'column',
+  );
   const groups = groupBy(sums, (equation) => equation.id.slice(0, equation.id.lastIndexOf('/')));
   for (const group of groups.values()) {
     const broken = group.filter((equation) => !system.holds(equation, world));
-    const cells = broken.length > 1 ? scaledRow(system, broken, world) : null;
+    const enough = broken.length > 1 || broken[0]?.kind === 'of-which';
+    const cells = enough ? scaledRow(system, broken, world) : null;
     if (!cells) continue;
     const before = world;
     const after = world.with(new Map(cells.map(({ key, right }) => [key, right])));
@@ -69,8 +80,8 @@ function scaledRow(system: SumSystem, broken: readonly Equation[], world: World)
       if (!cell || (cells[0] && factorOf(cells[0].shape) !== factorOf(cell.shape))) break;
       cells.push(cell);
     }
-    if (cells.filter(({ key }) => isTyped(system, key)).length > 1 && cells.length === broken.length)
-      found.push(cells);
+    const typed = cells.some(({ key }) => isTyped(system, key));
+    if (cells.length === broken.length && typed) found.push(cells);
   }
   const [only] = found;
   return only && found.length === 1 ? only.filter(({ key }) => isTyped(system, key)) : null;

@@ -1,0 +1,4 @@
+import { itShows } from '../support/sum-example-test.js';
+import { example } from './example.js';
+
+itShows(example);
