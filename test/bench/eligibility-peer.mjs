@@ -90,7 +90,10 @@ export function enginesOf(rules, { Engine }, onList) {
   for (const node of rules.nodes) {
     for (const policy of node.policies) {
       const engine = new Engine([], { allowUndefinedFacts: true });
-      engine.addOperator('onList', (value, list) => value !== undefined && onList(value, list, ASKED_ON) === true);
+      engine.addOperator(
+        'onList',
+        (value, list) => value !== undefined && onList(value, list, ASKED_ON) === true,
+      );
       engine.addOperator(
         'withinMonths',
         (value, months) => value !== undefined && ASKED_ON <= monthsAfter(value, months),

@@ -3,16 +3,19 @@ import type { Bilingual } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
 import { arithmeticTelling, casesTelling, Derivation, shareOf, shortageOf, type Telling } from './derive.js';
 import {
+  type Catalogue,
   type ConditionNode,
   FactNode,
   GroupNode,
   NotNode,
   type Shown,
   StandardNode,
+  type Test,
   testOf,
   UnreadNode,
 } from './nodes.js';
-import type { Condition, DerivedFact, FactDefinition } from './types.js';
+import { FORMER_PROVINCE, provinceTest } from './provinces.js';
+import type { Condition, DerivedFact, FactCondition, FactDefinition } from './types.js';
 
 const ALL: Bilingual = { vi: 'đủ mọi điều sau', en: 'all of the following' };
 const ANY: Bilingual = { vi: 'một trong các điều sau', en: 'one of the following' };
@@ -24,24 +27,46 @@ interface Setting {
 }
 
 /** Turns conditions as data into nodes that evaluate fast; nothing of them is ever run as code. */
-export class Compiler {
-  readonly derivations = new Map<string, Derivation>();
+export class Compiler implements Catalogue {
+  readonly #derivations = new Map<string, Derivation>();
   readonly #facts: ReadonlyMap<string, FactDefinition>;
+  readonly #derived: ReadonlyMap<string, readonly DerivedFact[]>;
 
   constructor(facts: readonly FactDefinition[], derived: readonly DerivedFact[]) {
     this.#facts = new Map(facts.map((fact) => [fact.key, fact]));
     const byFact = groupByFact(derived);
+    this.#derived = byFact;
     // Entered before they are compiled, so that one derived fact may rest on another.
     const tellings = new Map<string, Telling[]>();
     for (const fact of byFact.keys()) {
       const list: Telling[] = [];
       tellings.set(fact, list);
-      this.derivations.set(fact, new Derivation(fact, this.derivations.size, list));
+      this.#derivations.set(fact, new Derivation(fact, this.#derivations.size, list));
     }
     for (const one of derived) tellings.get(one.fact)?.push(this.#telling(one));
   }
 
   readonly effortOf = (fact: string): number => this.#facts.get(fact)?.effort ?? 4;
+
+  /** How many facts can be told from others. */
+  get tellable(): number {
+    return this.#derivations.size;
+  }
+
+  derivationOf(fact: string): Derivation | undefined {
+    return this.#derivations.get(fact);
+  }
+
+  /** Facts that can tell this one, near and far. */
+  below(fact: string): readonly string[] {
+    const near = (this.#derived.get(fact) ?? []).flatMap(inputsOf);
+    return [...new Set(near.flatMap((one) => [one, ...this.below(one)]))];
+  }
+
+  /** Whether which fact to ask for next depends on the values of others. */
+  isByCases(fact: string): boolean {
+    return (this.#derived.get(fact) ?? []).some((one) => (one.cases?.length ?? 0) > 1);
+  }
 
   #telling(one: DerivedFact): Telling {
     const { from, to, law } = one;
@@ -73,7 +98,7 @@ export class Compiler {
       law: law ?? setting.law,
     });
     if ('unread' in condition) return new UnreadNode(shown('unread', condition.text, condition.unread));
-    if ('standard' in condition) return new StandardNode(condition.standard, this.effortOf);
+    if ('standard' in condition) return new StandardNode(condition.standard, this);
     if ('not' in condition) return new NotNode(this.condition(condition.not, setting, depth));
     if ('all' in condition) {
       return this.#group(
@@ -100,7 +125,18 @@ export class Compiler {
     const fact = this.#facts.get(condition.fact);
     if (!fact) throw new Error(`Điều kiện nêu sự việc “${condition.fact}” không có trong danh mục`);
     const own = shown('condition', condition.text ?? fact.label, condition.law ?? fact.law);
-    return new FactNode(own, fact.key, testOf(condition), this.derivations.get(fact.key), this.effortOf);
+    const { test, askInstead } = this.#test(condition, fact);
+    return new FactNode(own, fact.key, test, condition.is, this, askInstead);
+  }
+
+  #test(
+    condition: FactCondition,
+    fact: FactDefinition,
+  ): { readonly test: Test; readonly askInstead: string | null } {
+    if (fact.type === 'province' && condition.in) {
+      return { test: provinceTest(condition.in), askInstead: FORMER_PROVINCE };
+    }
+    return { test: testOf(condition), askInstead: null };
   }
 
   #group(
@@ -111,17 +147,38 @@ export class Compiler {
     depth: number,
   ): ConditionNode {
     const nodes = parts.map((part) => this.condition(part, setting, depth + 1));
-    return new GroupNode(shown, nodes, least, this.effortOf);
+    return new GroupNode(shown, nodes, least, this);
   }
 
   /** All of the conditions, without a line of their own. */
   together(nodes: readonly ConditionNode[]): GroupNode {
-    return new GroupNode(null, nodes, nodes.length, this.effortOf);
+    return new GroupNode(null, nodes, nodes.length, this);
   }
 
   exclusion(condition: Condition, law: LawReference): ConditionNode {
     return new NotNode(this.condition(condition, { law, kind: 'exclusion' }, 0));
   }
+}
+
+function inputsOf({ share, shortage, cases }: DerivedFact): readonly string[] {
+  if (share) return [share.part, share.whole];
+  if (shortage) return [shortage.held, shortage.norm];
+  return (cases ?? []).flatMap(({ when }) => factsIn(when));
+}
+
+const STANDARD_FACTS = {
+  income: ['household.incomePerPersonMonth', 'place.urban'],
+  deprivations: ['household.deprivations'],
+} as const;
+
+/** Facts that a condition names, at any depth. */
+export function factsIn(condition: Condition): readonly string[] {
+  if ('fact' in condition) return [condition.fact];
+  if ('standard' in condition) return STANDARD_FACTS[condition.standard];
+  if ('all' in condition) return condition.all.flatMap(factsIn);
+  if ('any' in condition) return condition.any.flatMap(factsIn);
+  if ('atLeastOf' in condition) return condition.conditions.flatMap(factsIn);
+  return 'not' in condition ? factsIn(condition.not) : [];
 }
 
 function groupByFact(derived: readonly DerivedFact[]): Map<string, DerivedFact[]> {

@@ -18,12 +18,15 @@ export interface Telling extends Period {
 export class Derivation {
   constructor(
     readonly fact: string,
-    readonly index: number,
+    readonly number: number,
     readonly tellings: readonly Telling[],
   ) {}
 
   #on(day: string): Telling | undefined {
-    return this.tellings.find((telling) => holdsOn(telling, day));
+    for (const telling of this.tellings) {
+      if (holdsOn(telling, day)) return telling;
+    }
+    return undefined;
   }
 
   value(situation: Situation): FactInput | undefined {
@@ -32,10 +35,6 @@ export class Derivation {
 
   cost(situation: Situation): Cost | null {
     return this.#on(situation.listDay)?.cost(situation) ?? null;
-  }
-
-  law(day: string): LawReference | undefined {
-    return this.#on(day)?.law;
   }
 }
 
@@ -48,7 +47,8 @@ export function casesTelling(
   return {
     ...base,
     tell(situation) {
-      for (const { value, when } of cases) {
+      for (let at = 0; at < cases.length; at += 1) {
+        const { value, when } = cases[at] as (typeof cases)[number];
         const state = when.state(situation);
         if (state === YES) return value;
         if (state === UNKNOWN) return undefined;
@@ -68,7 +68,7 @@ export function casesTelling(
   };
 }
 
-/** `number`: what may not be told otherwise, a share of counts or a shortage against a norm. */
+/** A number told from two others: a share of counts, or a shortage against a norm. */
 export function arithmeticTelling(
   base: Period & { readonly law: LawReference },
   inputs: readonly [string, string],
@@ -78,12 +78,12 @@ export function arithmeticTelling(
   return {
     ...base,
     tell(situation) {
-      const first = situation.value(inputs[0]);
-      const second = situation.value(inputs[1]);
+      const first = situation.facts[inputs[0]];
+      const second = situation.facts[inputs[1]];
       return typeof first === 'number' && typeof second === 'number' ? percent(first, second) : undefined;
     },
-    cost(situation) {
-      const asked = inputs.filter((key) => situation.value(key) === undefined);
+    cost({ facts }) {
+      const asked = inputs.filter((fact) => facts[fact] === undefined);
       return together([{ effort: 0, facts: asked }], effortOf);
     },
   };

@@ -1,9 +1,8 @@
 import type { Bilingual } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
-import { Compiler, distinctLaws } from './compile.js';
-import type { Derivation } from './derive.js';
-import { NO, UNKNOWN, YES } from './logic.js';
-import { type ConditionNode, FactNode, type GroupNode } from './nodes.js';
+import { Compiler } from './compile.js';
+import { UNKNOWN } from './logic.js';
+import { CARRIED_OVER_TO, CARRY_LAW, Policy, subjectOf } from './policy.js';
 import { Situation } from './situation.js';
 import type {
   ConditionResult,
@@ -12,12 +11,8 @@ import type {
   EligibilityCase,
   FactDefinition,
   Facts,
-  MissingFact,
   NodeRules,
   PolicyRule,
-  PriorityResult,
-  PriorityRule,
-  Settlement,
   Verdict,
 } from './types.js';
 
@@ -36,145 +31,100 @@ export interface EligibilityRules {
 
 const VERDICTS: readonly Verdict[] = ['not-eligible', 'eligible', 'unknown'];
 const NOTHING: readonly never[] = [];
-/** Last day on which money of 2021–2025 may be spent (TT 60/2026/TT-BTC Điều 21 khoản 1, NQ 257/2025/QH15). */
-const CARRIED_OVER_TO = '2026-12-31';
-const CARRY_LAW: LawReference = {
-  instrument: '60/2026/TT-BTC',
-  article: 'Điều 21 khoản 1',
-  status: 'verified',
-};
+const NOTHING_AHEAD = { missing: NOTHING, settle: NOTHING };
 
-interface CompiledPolicy {
-  readonly rule: PolicyRule;
-  readonly node: NodeRules;
-  readonly conditions: GroupNode;
-  /** The same, after the question whether the money was carried over. */
-  readonly carried: GroupNode;
-  readonly priorities: readonly { readonly rule: PriorityRule; readonly when: ConditionNode }[];
-  readonly laws: readonly LawReference[];
-  readonly subjects: ReadonlySet<string>;
-  readonly allVerified: boolean;
+/** One support, ready to be decided for many cases. */
+export interface Support {
+  /** The decision for the facts given on a day; see {@link EligibilityEngine.decide}. */
+  decide(facts: Facts, asOf: string, id?: string | null): Decision;
 }
 
 /**
- * Decides, with every condition, its fact and its article. Made once from data by {@link compileEligibility};
- * it keeps no state that changes an answer.
+ * Decides, with every condition, its fact and its article. Made once from data by {@link compileEligibility}; what it
+ * keeps between questions are lines of answers already worked out, never anything that changes an answer.
  */
 export class EligibilityEngine {
-  readonly #policies: readonly CompiledPolicy[];
-  readonly #derivations: ReadonlyMap<string, Derivation>;
-  readonly #effortOf: (fact: string) => number;
+  /** Policies by programme, by the node asked for (`''`: any), by the policy asked for (`''`: any). */
+  readonly #asked = new Map<string, Map<string, Map<string, Policy[]>>>();
 
   constructor(readonly rules: EligibilityRules) {
     const compiler = new Compiler(rules.facts, rules.derived);
-    this.#derivations = compiler.derivations;
-    this.#effortOf = compiler.effortOf;
-    this.#policies = rules.nodes.flatMap((node) =>
-      node.policies.map((rule) => compilePolicy(compiler, node, rule)),
-    );
+    for (const node of rules.nodes) {
+      for (const rule of node.policies) this.#enter(new Policy(compiler, node, rule));
+    }
+  }
+
+  #enter(policy: Policy): void {
+    const { node, rule } = policy;
+    const byNode = entry(this.#asked, node.programme, () => new Map<string, Map<string, Policy[]>>());
+    for (const place of ['', ...placesOf(node.node)]) {
+      const byPolicy = entry(byNode, place, () => new Map<string, Policy[]>());
+      for (const id of ['', rule.id]) entry(byPolicy, id, () => []).push(policy);
+    }
   }
 
   /**
    * The decisions for one case: one for each support of the node asked for and of the nodes below it, on that day.
    * Facts that are not given are not known. A node whose text was not at hand is `unknown`, with that reason.
-   * With neither node nor policy named, supports for another kind of subject than the facts speak of are left out.
+   * With no node named, supports for another kind of subject than the facts speak of are left out.
    *
-   * @param question facts by flat key; `readCase` makes them from nested JSON and says what is wrong with it
+   * @param question facts by flat key; `readCases` makes them from nested JSON and says what is wrong with it
    * @example
    * engine.decide({ programme: 'dttsmn-2021-2025', node: 'DA1.ND1', asOf: '2025-06-30',
    *   facts: { 'household.headEthnicGroup': 'La Hủ', 'household.poverty': 'near-poor' } })[0]?.decision // 'not-eligible'
    */
   decide(question: EligibilityCase): readonly Decision[] {
-    const decisions: Decision[] = [];
-    const subjects = question.node === undefined ? subjectsOf(question.facts) : null;
-    let situation: Situation | null = null;
-    for (const policy of this.#policies) {
-      if (!asks(question, policy)) continue;
-      if (subjects !== null && !speaksOf(policy, subjects)) continue;
-      const listDay = listDayOf(policy.rule, question.asOf);
-      if (situation === null || situation.listDay !== listDay) {
-        situation = new Situation(question.facts, question.asOf, listDay, this.#derivations);
-      }
-      decisions.push(this.#decidePolicy(policy, question, situation));
-    }
-    if (question.policy === undefined) decisions.push(...this.#withoutText(question));
-    return decisions;
+    const { programme, node, policy, asOf, facts } = question;
+    const asked =
+      this.#asked
+        .get(programme)
+        ?.get(node ?? '')
+        ?.get(policy ?? '') ?? NOTHING;
+    const told = node === undefined ? speakingTo(asked, facts) : asked;
+    const decisions = decideAll(told, facts, asOf, question.id ?? null);
+    return policy === undefined ? [...decisions, ...this.#withoutText(question)] : decisions;
   }
 
-  #decidePolicy(policy: CompiledPolicy, question: EligibilityCase, situation: Situation): Decision {
-    const { rule } = policy;
-    const outside = outsidePeriod(rule, question.asOf);
-    if (outside !== null) return this.#undecided(policy, question, outside);
-    const late = rule.to !== null && question.asOf > rule.to;
-    const root = late ? policy.carried : policy.conditions;
-    const conditions: ConditionResult[] = [];
-    const state = root.list(situation, conditions);
-    const caution = rule.caution !== undefined && question.asOf >= rule.caution.from ? rule.caution : null;
-    const proven = caution === null && (policy.allVerified || root.proven(situation));
+  /**
+   * One support, to be decided for many cases in a row; `null` if there is none of that name.
+   *
+   * @example
+   * const land = engine.support('dttsmn-2021-2025', 'DA1.ND1', 'residential-land');
+   * households.map((facts) => land?.decide(facts, '2025-06-30'));
+   */
+  support(programme: string, node: string, policy: string): Support | null {
+    const asked = this.#asked
+      .get(programme)
+      ?.get(node)
+      ?.get(policy)
+      ?.find((one) => one.node.node === node);
+    if (asked === undefined) return null;
     return {
-      id: question.id ?? null,
-      programme: policy.node.programme,
-      node: policy.node.node,
-      policy: rule.id,
-      name: rule.name,
-      decision: VERDICTS[state] as Verdict,
-      status: proven ? 'verified' : 'unverified',
-      asOf: question.asOf,
-      conditions,
-      priorities: state === NO ? NOTHING : prioritiesOf(policy, situation),
-      missing: state === UNKNOWN ? this.#missing(root, situation) : NOTHING,
-      settle: state === UNKNOWN ? settlements(root, situation) : NOTHING,
-      norms: state === NO ? NOTHING : rule.norms,
-      support: rule.support ?? null,
-      law: policy.laws,
-      reason: caution?.text ?? (state === UNKNOWN ? unreadReason(conditions) : null),
-    };
-  }
-
-  /** What to ask for, least effort first; of equal effort, in the order of the rule. */
-  #missing(root: GroupNode, situation: Situation): readonly MissingFact[] {
-    const open = new Set<string>();
-    root.open(situation, open);
-    return [...open]
-      .map((fact) => ({ fact, effort: this.#effortOf(fact) }))
-      .sort((first, second) => first.effort - second.effort);
-  }
-
-  #undecided(
-    policy: CompiledPolicy,
-    question: EligibilityCase,
-    outside: { verdict: Verdict; reason: Bilingual },
-  ): Decision {
-    return {
-      ...blank(question, policy.node),
-      policy: policy.rule.id,
-      name: policy.rule.name,
-      decision: outside.verdict,
-      status: 'verified',
-      support: policy.rule.support ?? null,
-      law: outside.verdict === 'unknown' ? policy.laws : [CARRY_LAW],
-      reason: outside.reason,
+      decide(facts, asOf, id = null) {
+        const situation = new Situation(facts, asOf, listDayOf(asked.rule, asOf), asked.tellable);
+        return decidePolicy(asked, situation, id);
+      },
     };
   }
 
   /** Nodes asked for whose text was not at hand. */
   #withoutText(question: EligibilityCase): readonly Decision[] {
-    const nodes = this.rules.nodes.filter(
-      (node) => node.unknown && node.programme === question.programme && isWithin(node.node, question.node),
-    );
-    const whole = this.rules.without.find((one) => one.programme === question.programme);
-    const known = nodes.map((node) => ({
-      node: node.node,
-      ...(node.unknown as { law: LawReference; reason: Bilingual }),
-    }));
-    const all = whole
-      ? [...known, { node: question.node ?? '*', law: whole.law, reason: whole.reason }]
-      : known;
-    return all.map(({ node, law, reason }) => ({
-      ...blank(question, { programme: question.programme, node }),
-      law: [law],
-      reason,
-    }));
+    const { programme, node } = question;
+    const decisions: Decision[] = [];
+    for (const one of this.rules.nodes) {
+      if (!one.unknown || one.programme !== programme || !isWithin(one.node, node)) continue;
+      const { law, reason } = one.unknown;
+      decisions.push({ ...blank(question, one), law: [law], reason });
+    }
+    const whole = this.rules.without.find((one) => one.programme === programme);
+    if (whole) {
+      decisions.push({
+        ...blank(question, { programme, node: node ?? '*' }),
+        law: [whole.law],
+        reason: whole.reason,
+      });
+    }
+    return decisions;
   }
 }
 
@@ -183,47 +133,98 @@ export function compileEligibility(rules: EligibilityRules): EligibilityEngine {
   return new EligibilityEngine(rules);
 }
 
-function compilePolicy(compiler: Compiler, node: NodeRules, rule: PolicyRule): CompiledPolicy {
-  const { law } = rule;
-  const carriedOver = compiler.condition(
-    { fact: 'budget.carriedOver', is: true, law: CARRY_LAW },
-    { law: CARRY_LAW },
-    0,
-  );
-  const parts = [
-    ...rule.conditions.map((condition) => compiler.condition(condition, { law }, 0)),
-    ...rule.exclusions.map((condition) => compiler.exclusion(condition, law)),
-  ];
-  const laws = distinctLaws([law, ...parts.flatMap((part) => part.laws)]);
+function decideAll(
+  asked: readonly Policy[],
+  facts: Facts,
+  asOf: string,
+  id: string | null,
+): readonly Decision[] {
+  let situation: Situation | null = null;
+  return asked.map((one) => {
+    const listDay = listDayOf(one.rule, asOf);
+    if (situation === null || situation.listDay !== listDay) {
+      situation = new Situation(facts, asOf, listDay, one.tellable);
+    }
+    return decidePolicy(one, situation, id);
+  });
+}
+
+function decidePolicy(policy: Policy, situation: Situation, id: string | null): Decision {
+  const { rule, node } = policy;
+  const { asOf } = situation;
+  if (asOf < rule.from || asOf > CARRIED_OVER_TO) {
+    const outside = outsidePeriod(rule, asOf);
+    if (outside !== null) return undecided(policy, { id, asOf }, outside);
+  }
+  const compiled = policy.conditions(asOf);
+  const { state, lines: conditions, digits } = compiled.program.run(situation);
+  const caution = rule.caution !== undefined && asOf >= rule.caution.from ? rule.caution : null;
+  const proven = caution === null && (policy.allVerified || compiled.root.proven(situation));
+  const { missing, settle } = state === UNKNOWN ? policy.ahead(compiled, situation, digits) : NOTHING_AHEAD;
   return {
-    rule,
-    node,
-    conditions: compiler.together(parts),
-    carried: compiler.together([carriedOver, ...parts]),
-    priorities: rule.priorities.map((one) => ({
-      rule: one,
-      when: compiler.condition(one.when, { law: one.law }, 0),
-    })),
-    laws,
-    subjects: new Set(parts.flatMap(factsOf).map(subjectOf)),
-    allVerified: laws.every((one) => one.status === 'verified'),
+    id,
+    programme: node.programme,
+    node: node.node,
+    policy: rule.id,
+    name: rule.name,
+    decision: VERDICTS[state] as Verdict,
+    status: proven ? 'verified' : 'unverified',
+    asOf,
+    conditions,
+    priorities: policy.priorities(situation, state),
+    missing,
+    settle,
+    norms: rule.norms,
+    support: rule.support ?? null,
+    law: policy.laws,
+    reason: caution?.text ?? (state === UNKNOWN && policy.hasUnread ? unreadReason(conditions) : null),
   };
 }
 
-function factsOf(node: ConditionNode): readonly string[] {
-  if (node instanceof FactNode) return [node.fact];
-  if ('parts' in node) return (node.parts as readonly ConditionNode[]).flatMap(factsOf);
-  return 'part' in node ? factsOf(node.part as ConditionNode) : [];
+interface Asked {
+  readonly id?: string | null | undefined;
+  readonly asOf: string;
 }
 
-const subjectOf = (fact: string) => fact.slice(0, fact.indexOf('.'));
+function undecided(
+  { rule, node, laws }: Policy,
+  question: Asked,
+  outside: { readonly verdict: Verdict; readonly reason: Bilingual },
+): Decision {
+  return {
+    ...blank(question, node),
+    policy: rule.id,
+    name: rule.name,
+    decision: outside.verdict,
+    status: 'verified',
+    support: rule.support ?? null,
+    law: outside.verdict === 'unknown' ? laws : [CARRY_LAW],
+    reason: outside.reason,
+  };
+}
 
-function subjectsOf(facts: Facts): ReadonlySet<string> {
-  return new Set(Object.keys(facts).map(subjectOf));
+/** `DA4`, `DA4.TDA1`, … down to the node itself. */
+function placesOf(node: string): readonly string[] {
+  const parts = node.split('.');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('.'));
+}
+
+function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** With no node named, the supports for the kinds of subject that the facts speak of. */
+function speakingTo(asked: readonly Policy[], facts: Facts): readonly Policy[] {
+  const subjects = new Set(Object.keys(facts).map(subjectOf));
+  return asked.filter((one) => speaksOf(one, subjects));
 }
 
 /** Whether a policy asks about something the facts speak of; the place alone says nothing of a household. */
-function speaksOf(policy: CompiledPolicy, subjects: ReadonlySet<string>): boolean {
+function speaksOf(policy: Policy, subjects: ReadonlySet<string>): boolean {
   const own = [...policy.subjects].filter((subject) => subject !== 'place' && subject !== 'budget');
   return own.length === 0 ? subjects.has('place') : own.some((subject) => subjects.has(subject));
 }
@@ -232,29 +233,22 @@ function isWithin(node: string, asked: string | undefined): boolean {
   return asked === undefined || node === asked || node.startsWith(`${asked}.`);
 }
 
-function asks(question: EligibilityCase, { node, rule }: CompiledPolicy): boolean {
-  return (
-    node.programme === question.programme &&
-    isWithin(node.node, question.node) &&
-    (question.policy === undefined || question.policy === rule.id)
-  );
-}
-
 function listDayOf(rule: PolicyRule, asOf: string): string {
   return rule.to !== null && asOf > rule.to ? rule.to : asOf;
 }
 
 function outsidePeriod(rule: PolicyRule, asOf: string): { verdict: Verdict; reason: Bilingual } | null {
   if (asOf < rule.from) {
+    const { instrument } = rule.law;
     return {
       verdict: 'unknown',
       reason: {
-        vi: `${rule.law.instrument} chưa có hiệu lực vào ngày ${asOf} (từ ${rule.from}); quy định trước đó chưa đọc được.`,
-        en: `${rule.law.instrument} was not in force on ${asOf} (from ${rule.from}); what held before was not available.`,
+        vi: `${instrument} chưa có hiệu lực vào ngày ${asOf} (từ ${rule.from}); quy định trước đó chưa đọc được.`,
+        en: `${instrument} was not in force on ${asOf} (from ${rule.from}); what held before was not available.`,
       },
     };
   }
-  if (rule.to === null || asOf <= CARRIED_OVER_TO || rule.to > CARRIED_OVER_TO) return null;
+  if (rule.to === null || rule.to > CARRIED_OVER_TO) return null;
   return {
     verdict: 'not-eligible',
     reason: {
@@ -264,24 +258,7 @@ function outsidePeriod(rule: PolicyRule, asOf: string): { verdict: Verdict; reas
   };
 }
 
-function prioritiesOf({ priorities }: CompiledPolicy, situation: Situation): readonly PriorityResult[] {
-  if (priorities.length === 0) return NOTHING;
-  return priorities.map(({ rule, when }) => {
-    const state = when.state(situation);
-    const outcome = state === YES ? 'met' : state === NO ? 'not-met' : 'unknown';
-    return { id: rule.id, name: rule.name, outcome, law: rule.law };
-  });
-}
-
-function settlements(root: GroupNode, situation: Situation): readonly Settlement[] {
-  const { yes, no } = root.ways(situation);
-  const found: Settlement[] = [];
-  if (no !== null) found.push({ to: 'not-eligible', ...no });
-  if (yes !== null) found.push({ to: 'eligible', ...yes });
-  return found.sort((first, second) => first.effort - second.effort);
-}
-
-/** The text that was not at hand, if nothing else stands in the way. */
+/** The text that was not at hand. */
 function unreadReason(conditions: readonly ConditionResult[]): Bilingual | null {
   const unread = conditions.find((line) => line.kind === 'unread');
   if (!unread) return null;
@@ -292,10 +269,7 @@ function unreadReason(conditions: readonly ConditionResult[]): Bilingual | null 
   };
 }
 
-function blank(
-  question: EligibilityCase,
-  node: { readonly programme: string; readonly node: string },
-): Decision {
+function blank(question: Asked, node: { readonly programme: string; readonly node: string }): Decision {
   return {
     id: question.id ?? null,
     programme: node.programme,

@@ -51,6 +51,13 @@ function namesOf(groups: readonly EthnicGroup[]): ReadonlyMap<string, string> {
 }
 
 const NAMES = namesOf(ETHNIC.groups);
+/** Names exactly as the list of groups spells them, looked at first. */
+const SPELT: ReadonlyMap<string, string> = new Map([
+  ...ETHNIC.groups.flatMap((group) =>
+    [group.name, ...group.otherNames].map((name) => [name, group.name] as const),
+  ),
+  ...[...NO_WORDS].map((word) => [word, NONE] as const),
+]);
 
 /**
  * The group of the list of 54 that a name means, however it is spelt; `none` for “không”; `null` if no group has it.
@@ -58,8 +65,9 @@ const NAMES = namesOf(ETHNIC.groups);
  * @example ethnicGroup('H’Mông') // 'Hmông'
  */
 export function ethnicGroup(written: string): string | null {
-  if (NO_WORDS.has(plain(written))) return NONE;
-  return NAMES.get(joined(written)) ?? null;
+  const spelt = SPELT.get(written);
+  if (spelt !== undefined) return spelt;
+  return NO_WORDS.has(plain(written)) ? NONE : (NAMES.get(joined(written)) ?? null);
 }
 
 const MINORITY: ReadonlySet<string> = new Set(
@@ -75,11 +83,23 @@ export function ethnicList(id: string, day: string): ReadonlySet<string> | null 
 
 /** Whether a group stands on a list on a day; `null`: no list holds, or the name is no group. */
 export function isOnList(written: string, id: string, day: string): boolean | null {
-  const members = ethnicList(id, day);
-  if (members === null) return null;
-  if (members.has(written)) return true;
-  const group = ethnicGroup(written);
-  return group === null ? null : members.has(group);
+  return listTest(id)(written, day);
+}
+
+/** {@link isOnList} for one list, looked up once. */
+export function listTest(id: string): (written: string, day: string) => boolean | null {
+  const among = (members: ReadonlySet<string>, written: string): boolean | null => {
+    const group = SPELT.get(written) ?? ethnicGroup(written);
+    return group === null ? null : members.has(group);
+  };
+  if (id === 'minority') return (written) => among(MINORITY, written);
+  const lists = LISTS.filter((list) => list.id === id);
+  return (written, day) => {
+    for (const list of lists) {
+      if (holdsOn(list, day)) return among(list.set, written);
+    }
+    return null;
+  };
 }
 
 /** Why a list does not hold on a day, if the law names a successor that was not at hand. */

@@ -2,7 +2,7 @@ import { addMonths } from '../law/dated.js';
 import type { Bilingual } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
 import type { Derivation } from './derive.js';
-import { isOnList, NONE } from './lists.js';
+import { listTest, NONE } from './lists.js';
 import {
   type Cost,
   cheapest,
@@ -24,7 +24,7 @@ const OUTCOMES: readonly Outcome[] = ['not-met', 'met', 'unknown'];
 const KNOWN_YES: Ways = { yes: FREE, no: null };
 const KNOWN_NO: Ways = { yes: null, no: FREE };
 const NEVER: Ways = { yes: null, no: null };
-/** Results of one leaf that are kept; a leaf over counts could see any number. */
+/** Lines of one leaf that are kept; a leaf over counts could see any number. */
 const KEPT = 256;
 
 /** What a node shows of itself, apart from what is known. */
@@ -35,12 +35,9 @@ export interface Shown {
   readonly law: LawReference;
 }
 
-/** A compiled condition. The results it lists are shared between decisions and never change. */
+/** A compiled condition. */
 export interface ConditionNode {
-  /** The state alone. */
   state(situation: Situation): State;
-  /** The state, with the line of each condition appended to `lines`. */
-  list(situation: Situation, lines: ConditionResult[]): State;
   /** What it takes to settle it. */
   ways(situation: Situation): Ways;
   /** Facts not known that could still change this condition. */
@@ -50,12 +47,18 @@ export interface ConditionNode {
   readonly laws: readonly LawReference[];
 }
 
-function result(
+/** What a compiled condition needs of the catalogue of facts. */
+export interface Catalogue {
+  derivationOf(fact: string): Derivation | undefined;
+  effortOf(fact: string): number;
+}
+
+export function lineOf(
   shown: Shown,
   state: State,
-  fact: string | null,
-  value: FactInput | null,
-  derived: boolean,
+  fact: string | null = null,
+  value: FactInput | null = null,
+  derived = false,
 ): ConditionResult {
   const { depth, kind, text, law } = shown;
   return Object.freeze({ depth, kind, outcome: OUTCOMES[state] as Outcome, text, fact, value, derived, law });
@@ -72,16 +75,11 @@ export function testOf(condition: FactCondition): Test {
     const allowed = new Set<FactInput>(among);
     return (value) => allowed.has(value);
   }
-  if (list !== undefined)
-    return (value, { listDay }) => (typeof value === 'string' ? isOnList(value, list, listDay) : null);
-  if (withinMonths !== undefined) {
-    return (value, { asOf }) =>
-      value === NONE
-        ? false
-        : typeof value === 'string'
-          ? value <= asOf && asOf <= addMonths(value, withinMonths)
-          : null;
+  if (list !== undefined) {
+    const onList = listTest(list);
+    return (value, { listDay }) => (typeof value === 'string' ? onList(value, listDay) : null);
   }
+  if (withinMonths !== undefined) return (value, { asOf }) => isWithin(value, withinMonths, asOf);
   return (value) => {
     if (typeof value !== 'number') return null;
     return (
@@ -93,71 +91,96 @@ export function testOf(condition: FactCondition): Test {
   };
 }
 
+function isWithin(value: FactInput, months: number, asOf: string): boolean | null {
+  if (value === NONE) return false;
+  return typeof value === 'string' ? value <= asOf && asOf <= addMonths(value, months) : null;
+}
+
+/** The lines of one leaf in one state: made once for each value, shared by all decisions. */
+class Lines {
+  readonly #yes: ConditionResult;
+  readonly #no: ConditionResult;
+  readonly #others = new Map<FactInput, ConditionResult>();
+  constructor(
+    readonly shown: Shown,
+    readonly fact: string,
+    readonly state: State,
+    readonly derived: boolean,
+  ) {
+    this.#yes = lineOf(shown, state, fact, true, derived);
+    this.#no = lineOf(shown, state, fact, false, derived);
+  }
+
+  of(value: FactInput): ConditionResult {
+    if (value === true) return this.#yes;
+    if (value === false) return this.#no;
+    const kept = this.#others.get(value);
+    if (kept !== undefined) return kept;
+    const line = lineOf(this.shown, this.state, this.fact, value, this.derived);
+    if (this.#others.size < KEPT) this.#others.set(value, line);
+    return line;
+  }
+}
+
 /** A condition on one fact. */
 export class FactNode implements ConditionNode {
   readonly laws: readonly LawReference[];
-  readonly #kept: readonly Map<FactInput | undefined, ConditionResult>[] = Array.from(
-    { length: 6 },
-    () => new Map(),
-  );
+  readonly derivation: Derivation | undefined;
+  readonly missing: ConditionResult;
+  /** By state. */
+  readonly given: readonly Lines[];
+  readonly told: readonly Lines[];
 
   constructor(
     readonly shown: Shown,
     readonly fact: string,
     readonly test: Test,
-    readonly derivation: Derivation | undefined,
-    readonly effortOf: (fact: string) => number,
+    /** The value asked for, where the test is for one value. */
+    readonly is: FactInput | undefined,
+    readonly catalogue: Catalogue,
+    /** What to ask where the value known is not enough. */
+    readonly askInstead: string | null = null,
   ) {
     this.laws = [shown.law];
+    this.derivation = catalogue.derivationOf(fact);
+    this.missing = lineOf(shown, UNKNOWN, fact);
+    this.given = ([NO, YES, UNKNOWN] as const).map((state) => new Lines(shown, fact, state, false));
+    this.told = ([NO, YES, UNKNOWN] as const).map((state) => new Lines(shown, fact, state, true));
   }
 
-  #value(situation: Situation): FactInput | undefined {
-    const given = situation.facts[this.fact];
-    return given !== undefined || this.derivation === undefined ? given : situation.derive(this.derivation);
-  }
-
-  #judge(value: FactInput | undefined, situation: Situation): State {
-    return value === undefined ? UNKNOWN : stateOf(this.test(value, situation));
+  judge(value: FactInput, situation: Situation): State {
+    if (this.is !== undefined) return value === this.is ? YES : NO;
+    return stateOf(this.test(value, situation));
   }
 
   state(situation: Situation): State {
-    return this.#judge(this.#value(situation), situation);
-  }
-
-  list(situation: Situation, lines: ConditionResult[]): State {
-    const given = situation.facts[this.fact];
-    const derived = given === undefined && this.derivation !== undefined;
-    const value = derived ? situation.derive(this.derivation as Derivation) : given;
-    const state = this.#judge(value, situation);
-    const kept = this.#kept[derived ? state + 3 : state] as Map<FactInput | undefined, ConditionResult>;
-    let line = kept.get(value);
-    if (line === undefined) {
-      line = result(this.shown, state, this.fact, value ?? null, derived && value !== undefined);
-      if (kept.size < KEPT) kept.set(value, line);
-    }
-    lines.push(line);
-    return state;
+    const value = situation.value(this.fact, this.derivation);
+    return value === undefined ? UNKNOWN : this.judge(value, situation);
   }
 
   ways(situation: Situation): Ways {
-    const value = this.#value(situation);
-    const state = this.#judge(value, situation);
+    const state = this.state(situation);
     if (state !== UNKNOWN) return state === YES ? KNOWN_YES : KNOWN_NO;
-    if (value !== undefined) return NEVER;
     const cost = this.#cost(situation);
-    return { yes: cost, no: cost };
+    return cost === null ? NEVER : { yes: cost, no: cost };
   }
 
   /** Asking for the fact itself, or for what tells it if that is no more work. */
-  #cost(situation: Situation): Cost {
-    const direct: Cost = { effort: this.effortOf(this.fact), facts: [this.fact] };
+  #cost(situation: Situation): Cost | null {
+    if (situation.value(this.fact, this.derivation) !== undefined)
+      return this.askInstead === null ? null : this.#asking(this.askInstead);
+    const direct = this.#asking(this.fact);
     const told = this.derivation?.cost(situation) ?? null;
     return told !== null && told.facts.length > 0 && told.effort <= direct.effort ? told : direct;
   }
 
+  #asking(fact: string): Cost {
+    return { effort: this.catalogue.effortOf(fact), facts: [fact] };
+  }
+
   open(situation: Situation, into: Set<string>): void {
-    if (this.#value(situation) !== undefined) return;
-    for (const fact of this.#cost(situation).facts) into.add(fact);
+    if (this.state(situation) !== UNKNOWN) return;
+    for (const fact of this.#cost(situation)?.facts ?? []) into.add(fact);
   }
 
   proven(): boolean {
@@ -168,16 +191,12 @@ export class FactNode implements ConditionNode {
 /** A condition whose text was not at hand. */
 export class UnreadNode implements ConditionNode {
   readonly laws: readonly LawReference[];
-  readonly #line: ConditionResult;
+  readonly line: ConditionResult;
   constructor(shown: Shown) {
     this.laws = [shown.law];
-    this.#line = result(shown, UNKNOWN, null, null, false);
+    this.line = lineOf(shown, UNKNOWN);
   }
   state(): State {
-    return UNKNOWN;
-  }
-  list(_: Situation, lines: ConditionResult[]): State {
-    lines.push(this.#line);
     return UNKNOWN;
   }
   ways(): Ways {
@@ -192,42 +211,40 @@ export class UnreadNode implements ConditionNode {
 /** Income or deprivations against the poverty standard of the day. */
 export class StandardNode implements ConditionNode {
   readonly laws: readonly LawReference[] = [];
+  readonly #asked: readonly string[];
   constructor(
     readonly which: 'income' | 'deprivations',
-    readonly effortOf: (fact: string) => number,
-  ) {}
+    readonly catalogue: Catalogue,
+  ) {
+    this.#asked =
+      which === 'income' ? ['household.incomePerPersonMonth', 'place.urban'] : ['household.deprivations'];
+  }
+
+  #values({ facts }: Situation): readonly (FactInput | undefined)[] {
+    return this.#asked.map((fact) => facts[fact]);
+  }
 
   state(situation: Situation): State {
     const standard = povertyStandard(situation.asOf);
     if (standard === null) return UNKNOWN;
-    if (this.which === 'deprivations') {
-      const count = situation.value('household.deprivations');
-      return typeof count === 'number' ? stateOf(count >= standard.poorDeprivationsFrom) : UNKNOWN;
+    const [first, second] = this.#values(situation);
+    const count = typeof first === 'number' ? first : undefined;
+    if (this.which === 'income') {
+      return stateOf(isLowIncome(count, typeof second === 'boolean' ? second : undefined, standard));
     }
-    const income = situation.value('household.incomePerPersonMonth');
-    const urban = situation.value('place.urban');
-    return stateOf(
-      isLowIncome(
-        typeof income === 'number' ? income : undefined,
-        typeof urban === 'boolean' ? urban : undefined,
-        standard,
-      ),
-    );
+    return count === undefined ? UNKNOWN : stateOf(count >= standard.poorDeprivationsFrom);
   }
-  list(situation: Situation): State {
-    return this.state(situation);
-  }
+
   ways(situation: Situation): Ways {
     const state = this.state(situation);
     if (state !== UNKNOWN) return state === YES ? KNOWN_YES : KNOWN_NO;
-    const asked =
-      this.which === 'income'
-        ? ['household.incomePerPersonMonth', 'place.urban']
-        : ['household.deprivations'];
-    const missing = asked.filter((fact) => situation.value(fact) === undefined);
-    const cost = missing.length === 0 ? null : together([{ effort: 0, facts: missing }], this.effortOf);
+    const values = this.#values(situation);
+    const missing = this.#asked.filter((_, index) => values[index] === undefined);
+    if (missing.length === 0) return NEVER;
+    const cost = together([{ effort: 0, facts: missing }], this.catalogue.effortOf);
     return { yes: cost, no: cost };
   }
+
   open(situation: Situation, into: Set<string>): void {
     for (const fact of this.ways(situation).yes?.facts ?? []) into.add(fact);
   }
@@ -239,49 +256,30 @@ export class StandardNode implements ConditionNode {
 /** `least` of the parts must hold: all of them, one of them, or so many. */
 export class GroupNode implements ConditionNode {
   readonly laws: readonly LawReference[];
-  readonly #lines: readonly ConditionResult[];
+  /** By state; empty where the group shows no line of its own. */
+  readonly lines: readonly ConditionResult[];
   constructor(
-    /** `null`: a group that shows no line of its own. */
-    readonly shown: Shown | null,
+    shown: Shown | null,
     readonly parts: readonly ConditionNode[],
     readonly least: number,
-    readonly effortOf: (fact: string) => number,
+    readonly catalogue: Catalogue,
   ) {
     this.laws = parts.flatMap((part) => part.laws);
-    this.#lines = shown
-      ? ([NO, YES, UNKNOWN] as const).map((state) => result(shown, state, null, null, false))
-      : [];
-  }
-
-  #verdict(yes: number, unknown: number): State {
-    if (yes >= this.least) return YES;
-    return yes + unknown < this.least ? NO : UNKNOWN;
+    this.lines = shown ? ([NO, YES, UNKNOWN] as const).map((state) => lineOf(shown, state)) : [];
   }
 
   state(situation: Situation): State {
+    const { parts, least } = this;
     let yes = 0;
-    let unknown = 0;
-    for (const part of this.parts) {
-      const state = part.state(situation);
-      if (state === YES) yes += 1;
-      else if (state === UNKNOWN) unknown += 1;
+    let open = parts.length;
+    for (let at = 0; at < parts.length; at += 1) {
+      const state = (parts[at] as ConditionNode).state(situation);
+      if (state === NO) open -= 1;
+      else if (state === YES) yes += 1;
+      if (yes >= least) return YES;
+      if (open < least) return NO;
     }
-    return this.#verdict(yes, unknown);
-  }
-
-  list(situation: Situation, lines: ConditionResult[]): State {
-    const own = lines.length;
-    if (this.shown) lines.push(this.#lines[UNKNOWN] as ConditionResult);
-    let yes = 0;
-    let unknown = 0;
-    for (const part of this.parts) {
-      const state = part.list(situation, lines);
-      if (state === YES) yes += 1;
-      else if (state === UNKNOWN) unknown += 1;
-    }
-    const verdict = this.#verdict(yes, unknown);
-    if (this.shown && verdict !== UNKNOWN) lines[own] = this.#lines[verdict] as ConditionResult;
-    return verdict;
+    return UNKNOWN;
   }
 
   /** The cheapest `count` of the parts brought to one value. */
@@ -289,20 +287,16 @@ export class GroupNode implements ConditionNode {
     if (count <= 0) return FREE;
     if (count === 1) return cheapest(costs);
     const possible = costs.filter((cost): cost is Cost => cost !== null).sort((a, b) => a.effort - b.effort);
-    return possible.length < count ? null : together(possible.slice(0, count), this.effortOf);
+    return possible.length < count ? null : together(possible.slice(0, count), this.catalogue.effortOf);
   }
 
   ways(situation: Situation): Ways {
     const ways = this.parts.map((part) => part.ways(situation));
+    const yes = ways.map((way) => way.yes);
+    const no = ways.map((way) => way.no);
     return {
-      yes: this.#cheapestOf(
-        ways.map((way) => way.yes),
-        this.least,
-      ),
-      no: this.#cheapestOf(
-        ways.map((way) => way.no),
-        this.parts.length - this.least + 1,
-      ),
+      yes: this.#cheapestOf(yes, this.least),
+      no: this.#cheapestOf(no, this.parts.length - this.least + 1),
     };
   }
 
@@ -329,9 +323,6 @@ export class NotNode implements ConditionNode {
   }
   state(situation: Situation): State {
     return opposite(this.part.state(situation));
-  }
-  list(situation: Situation, lines: ConditionResult[]): State {
-    return opposite(this.part.list(situation, lines));
   }
   ways(situation: Situation): Ways {
     const { yes, no } = this.part.ways(situation);

@@ -1,11 +1,10 @@
 import type { Derivation } from './derive.js';
 import type { FactInput, Facts } from './types.js';
 
-const UNSET: unique symbol = Symbol('unset');
-
 /** What is known in one case on one day; facts told from others are worked out once. */
 export class Situation {
-  readonly #told: (FactInput | undefined | typeof UNSET)[];
+  /** By derivation: what it told, `null` if it could not. */
+  #told: (FactInput | null | undefined)[] | null = null;
 
   constructor(
     readonly facts: Facts,
@@ -13,27 +12,25 @@ export class Situation {
     readonly asOf: string,
     /** The day whose lists hold: the last day of the period for money carried over. */
     readonly listDay: string,
-    readonly derivations: ReadonlyMap<string, Derivation>,
-  ) {
-    this.#told = new Array(derivations.size).fill(UNSET);
-  }
+    /** How many facts can be told from others. */
+    readonly tellable: number,
+  ) {}
 
-  /** A fact told from others, or `undefined`. */
-  derive(derivation: Derivation): FactInput | undefined {
-    const known = this.#told[derivation.index];
-    if (known !== UNSET) return known;
+  /** A fact that was not given, told from others, or `undefined`. */
+  tell(derivation: Derivation): FactInput | undefined {
+    if (this.#told === null) this.#told = new Array(this.tellable);
+    const known = this.#told[derivation.number];
+    if (known !== undefined) return known ?? undefined;
     // A derivation that leads back to itself finds “not known” here.
-    this.#told[derivation.index] = undefined;
+    this.#told[derivation.number] = null;
     const value = derivation.value(this);
-    this.#told[derivation.index] = value;
+    this.#told[derivation.number] = value ?? null;
     return value;
   }
 
   /** A fact as given, else as told from others. */
-  value(key: string): FactInput | undefined {
-    const given = this.facts[key];
-    if (given !== undefined) return given;
-    const derivation = this.derivations.get(key);
-    return derivation === undefined ? undefined : this.derive(derivation);
+  value(fact: string, derivation: Derivation | undefined): FactInput | undefined {
+    const given = this.facts[fact];
+    return given !== undefined || derivation === undefined ? given : this.tell(derivation);
   }
 }

@@ -6,6 +6,7 @@ import ntm from '../../data/programmes/ntm-2021-2025.json';
 import version from '../../data/version.json';
 import type { OtherProgramme, Programme, RuleSet } from './types.js';
 
+export { ELIGIBILITY_RULES } from '../eligibility/rule-files.js';
 export type * from './types.js';
 
 /** The files are checked against {@link Programme} by `rules.test.ts`; JSON imports only know their widest types. */
