@@ -2,7 +2,8 @@ import { plain } from './amount.js';
 import { createContext } from './context.js';
 import { allSums, Facts, nameOf, type Planted, type Wrong } from './facts.js';
 import { a1, Workbook } from './grid.js';
-import { LAYOUTS } from './layouts/index.js';
+import { HELD_OUT_LAYOUTS } from './held-out/layouts.js';
+import { LAYOUTS, type Layout } from './layouts/index.js';
 import { BOOK_MISTAKES } from './mistakes/books.js';
 import { CELL_MISTAKES } from './mistakes/cells.js';
 import { FORMULA_MISTAKES } from './mistakes/formulas.js';
@@ -166,12 +167,25 @@ function emptyBuild(random: Random, scope: Scope): Build {
   };
 }
 
+function chooseLayout(random: Random, wish: Wish): string {
+  if (wish.layouts) return random.pick(wish.layouts);
+  const open = Object.keys(LAYOUTS);
+  const heldOut = Object.keys(HELD_OUT_LAYOUTS);
+  const share =
+    wish.scope === 'open'
+      ? 0
+      : wish.scope === 'held-out'
+        ? 0.4
+        : heldOut.length / (heldOut.length + open.length);
+  return random.pick(random.chance(share) ? heldOut : open);
+}
+
 function construct(seed: number, wish: Wish, attempt: number): { build: Build; layout: string } {
   const random = new Random(`${seed}/${wish.scope}/${attempt}`);
   const build = emptyBuild(random, wish.scope);
-  const names = wish.layouts ?? Object.keys(LAYOUTS);
-  const layout = random.pick(names);
-  const make = LAYOUTS[layout];
+  const layout = chooseLayout(random, wish);
+  const own = HELD_OUT_LAYOUTS[layout];
+  const make: Layout | undefined = own ? (_, context) => own(context()) : LAYOUTS[layout];
   if (!make) throw new Error(`no layout ${layout}`);
   make(build, (fixed) => createContext(build, wish.scope, fixed));
   const facts = new Facts(build);

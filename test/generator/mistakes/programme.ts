@@ -238,7 +238,7 @@ const localMatch: Plant = (build, random) => {
       central &&
       local &&
       facts.isTyped(central) &&
-      facts.isTyped(local) &&
+      !facts.isFormula(local) &&
       facts.value(central) > 0n
     );
   });
