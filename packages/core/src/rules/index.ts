@@ -4,6 +4,7 @@ import dttsmn from '../../data/programmes/dttsmn-2021-2025.json';
 import gnbv from '../../data/programmes/gnbv-2021-2025.json';
 import ntm from '../../data/programmes/ntm-2021-2025.json';
 import version from '../../data/version.json';
+import { COUNTERPART_RULES } from '../funding/rule-files.js';
 import type { OtherProgramme, Programme, RuleSet } from './types.js';
 
 export { ELIGIBILITY_RULES } from '../eligibility/rule-files.js';
@@ -19,4 +20,5 @@ export const RULES: RuleSet = {
   hash: version.hash,
   programmes,
   otherProgrammes,
+  counterpart: COUNTERPART_RULES,
 };

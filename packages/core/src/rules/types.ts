@@ -89,6 +89,40 @@ export interface OtherProgramme {
   readonly names: readonly string[];
 }
 
+/** One band of a counterpart rule: support rates from `from` (included) to `below` (not included), percent. */
+export interface CounterpartBand {
+  readonly from: string | null;
+  readonly below: string | null;
+  /** Local money for each đồng of central money at least, decimal string. */
+  readonly ratio: string;
+  /** Provinces that the band names whatever their rate. */
+  readonly alsoFor: readonly string[];
+  readonly law: LawReference;
+}
+
+/** A sentence of a counterpart rule, with its article. */
+export interface CounterpartNote {
+  readonly vi: string;
+  readonly en: string;
+  readonly law: LawReference;
+}
+
+/** Counterpart minima of one programme: a floor on the programme's total in a locality, each year. */
+export interface CounterpartRules {
+  readonly programme: string;
+  /** Day from which the decision is in force; it counts for the budget years named, some of them earlier. */
+  readonly from: string;
+  readonly budgetYears: { readonly from: number; readonly to: number; readonly carriedOverTo: number | null };
+  /** What the ratio is taken of. */
+  readonly basis: { readonly vi: string; readonly en: string } | null;
+  /** `null`: the ratio is not known, see `unknown`. */
+  readonly bands: readonly CounterpartBand[] | null;
+  readonly selfBalancing: CounterpartNote | null;
+  /** What a lack leads to. */
+  readonly shortfall: CounterpartNote | null;
+  readonly unknown: CounterpartNote | null;
+}
+
 /** All that the core knows of the law, as one value that a caller passes in. */
 export interface RuleSet {
   readonly version: string;
@@ -96,4 +130,5 @@ export interface RuleSet {
   readonly hash: string;
   readonly programmes: readonly Programme[];
   readonly otherProgrammes: readonly OtherProgramme[];
+  readonly counterpart?: readonly CounterpartRules[];
 }
