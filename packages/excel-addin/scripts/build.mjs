@@ -83,7 +83,7 @@ if (OFFICE_JS === 'local') {
 const cached = ['./', 'index.html', 'page.js', 'engine.js', 'pane.css', 'icons/icon-32.png'];
 const version = createHash('sha256').update(filePage).update(engine).update(css).digest('hex').slice(0, 16);
 const serviceWorker = readFileSync(join(root, 'static/sw.js'), 'utf8')
-  .replace('"%FILES%"', JSON.stringify(cached))
+  .replace(/['"]%FILES%['"]/, JSON.stringify(cached))
   .replace('%VERSION%', version);
 write('sw.js', serviceWorker);
 writeFileSync(join(dist, 'ctmtqg.html'), oneFile({ title: 'CTMTQG', css, script: filePage, engine }));

@@ -83,7 +83,11 @@ export async function openBrowser(
     acceptDownloads: true,
   });
   const problems: string[] = [];
+  const foreign: string[] = [];
   const watch = (page: Page) => {
+    page.on('request', (request) => {
+      if (!/^(http:\/\/localhost:|file:|blob:|data:)/.test(request.url())) foreign.push(request.url());
+    });
     page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error' || message.text().includes('Content Security Policy'))
@@ -92,5 +96,5 @@ export async function openBrowser(
   };
   context.pages().forEach(watch);
   context.on('page', watch);
-  return { context, problems, page: context.pages()[0] ?? (await context.newPage()) };
+  return { context, problems, foreign, page: context.pages()[0] ?? (await context.newPage()) };
 }

@@ -1,4 +1,4 @@
-import type { CheckReport, WorkbookSnapshot } from '@ctmtqg/core';
+import type { CheckReport, Edit, WorkbookSnapshot } from '@ctmtqg/core';
 import type { Memory } from '../port/types.js';
 import type { Overview } from './overview.js';
 
@@ -58,12 +58,21 @@ export interface ViewSheet {
   readonly widths: readonly number[];
 }
 
+/** The open file after it was opened or changed. */
+export interface FileState {
+  readonly sheets: readonly ViewSheet[];
+}
+
 /** What the pane asks of the worker, by name: argument and answer. */
 export interface Calls {
   programmes: { ask: Record<string, never>; answer: readonly ProgrammeBrief[] };
   check: { ask: { snapshot: WorkbookSnapshot; wish: CheckWish }; answer: Outcome };
-  openFile: { ask: { bytes: Uint8Array; name: string }; answer: readonly ViewSheet[] };
+  openFile: { ask: { bytes: Uint8Array }; answer: FileState };
   checkFile: { ask: { wish: CheckWish }; answer: Outcome };
+  /** Answers the sheets as they are then, and how many cells changed. */
+  applyToFile: { ask: { edits: readonly Edit[] }; answer: FileState };
+  undoInFile: { ask: Record<string, never>; answer: FileState };
+  saveFile: { ask: Record<string, never>; answer: Uint8Array };
   view: { ask: { sheet: string; from: number; to: number }; answer: ViewRows };
 }
 

@@ -1,19 +1,19 @@
-import { type Book, check, openBook, type WorkbookSnapshot } from '@ctmtqg/core';
+import { check, openBook, type WorkbookSnapshot } from '@ctmtqg/core';
 import { en } from '@ctmtqg/core/en';
 import { RULES } from '@ctmtqg/core/rules';
 import { vi } from '@ctmtqg/core/vi';
-import { describeWorkbookError, readWorkbook, WorkbookError } from '@ctmtqg/workbook';
 import { PortError } from '../port/types.js';
+import { OpenFile } from './open-file.js';
 import { overviewOf } from './overview.js';
 import { programmeBriefs } from './programmes.js';
-import type { Ask, CallName, Calls, CheckWish, Outcome } from './protocol.js';
+import type { Ask, CallName, Calls, CheckWish, FileState, Outcome } from './protocol.js';
 import { viewRows, viewSheets } from './view.js';
 
 /** The file that is open, in the page without Excel. */
-let file: Book | null = null;
+let file: OpenFile | null = null;
 
-function openedFile(): Book {
-  if (!file) throw new PortError('unreadable-file', { message: '' });
+function openedFile(): OpenFile {
+  if (!file) throw new PortError('unreadable-file');
   return file;
 }
 
@@ -31,27 +31,28 @@ function checked(snapshot: WorkbookSnapshot, wish: CheckWish): Outcome {
   return { report, overview: overviewOf(openBook(snapshot), report) };
 }
 
-function open(bytes: Uint8Array): Book {
-  try {
-    return openBook(readWorkbook(bytes));
-  } catch (error) {
-    if (!(error instanceof WorkbookError)) throw error;
-    throw new PortError('unreadable-file', {
-      vi: describeWorkbookError(error, 'vi'),
-      en: describeWorkbookError(error, 'en'),
-    });
-  }
+function state(): FileState {
+  return { sheets: viewSheets(openedFile().book) };
 }
 
 const calls: { [Name in CallName]: (ask: Calls[Name]['ask']) => Calls[Name]['answer'] } = {
   programmes: () => programmeBriefs(RULES),
   check: ({ snapshot, wish }) => checked(snapshot, wish),
   openFile: ({ bytes }) => {
-    file = open(bytes);
-    return viewSheets(file);
+    file = new OpenFile(bytes);
+    return state();
   },
-  checkFile: ({ wish }) => checked(openedFile().snapshot, wish),
-  view: ({ sheet, from, to }) => viewRows(openedFile(), sheet, from, to),
+  checkFile: ({ wish }) => checked(openedFile().book.snapshot, wish),
+  applyToFile: ({ edits }) => {
+    openedFile().apply(edits);
+    return state();
+  },
+  undoInFile: () => {
+    openedFile().undo();
+    return state();
+  },
+  saveFile: () => openedFile().save(),
+  view: ({ sheet, from, to }) => viewRows(openedFile().book, sheet, from, to),
 };
 
 self.onmessage = ({ data }: MessageEvent<Ask>) => {

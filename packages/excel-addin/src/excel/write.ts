@@ -3,13 +3,11 @@ import {
   cellAddress,
   columnName,
   type Edit,
-  inArea,
-  locate,
   parseAddress,
   type SheetSnapshot,
   type WorkbookSnapshot,
 } from '@ctmtqg/core';
-import { PortError } from '../port/types.js';
+import { targetsOf } from '../port/guard.js';
 import { type Cell, cellFromContent, textForExcel } from './content.js';
 import type { Image } from './store.js';
 
@@ -25,10 +23,6 @@ export interface Write {
 export interface Plan {
   readonly writes: readonly Write[];
   readonly images: readonly Image[];
-}
-
-function refuse(code: 'protected-sheet' | 'sheet-missing' | 'merged-cell', edit: Edit): PortError {
-  return new PortError(code, { sheet: edit.sheet, cell: edit.cell });
 }
 
 /** What stands in the cell, so that Excel takes it back as the same; a text must come back as text. */
@@ -55,35 +49,21 @@ function formulaAt(sheet: SheetSnapshot, index: number): string | null {
   return found?.cell === index ? found.text : null;
 }
 
-/**
- * What the edits write and what they write over, from the snapshot that they were made for.
- * Refuses what Excel would refuse half way: protected cells, and cells inside a merged area.
- */
+/** What the edits write and what they write over, from the snapshot that they were made for. */
 export function planWrites(snapshot: WorkbookSnapshot, edits: readonly Edit[]): Plan {
   const writes: Write[] = [];
   const images: Image[] = [];
-  for (const edit of edits) {
-    const sheet = snapshot.sheets.find((one) => one.name === edit.sheet);
-    const at = parseAddress(edit.cell);
-    if (!sheet || !at) throw refuse('sheet-missing', edit);
-    const index = locate(sheet).find(at.row, at.column);
-    const style = index < 0 ? undefined : snapshot.styles[sheet.cells.styles[index]!];
-    if (sheet.protected && (style?.locked ?? true)) throw refuse('protected-sheet', edit);
-    const merge = sheet.merges.find((area) => inArea(area, at.row, at.column));
-    if (merge && (merge.top !== at.row || merge.left !== at.column)) throw refuse('merged-cell', edit);
+  for (const { edit, sheet: at, row, column, index } of targetsOf(snapshot, edits)) {
+    const sheet = snapshot.sheets[at]!;
+    const was = index < 0 ? 'General' : snapshot.styles[sheet.cells.styles[index]!]!.numberFormat;
     const content = cellFromContent(edit.after);
-    const was = style?.numberFormat ?? 'General';
     // A cell of format text would keep a number or a formula as letters.
     const needed =
       was === '@' && edit.after.kind !== 'text' && edit.after.kind !== 'blank' ? 'General' : null;
     const format = edit.numberFormat ?? needed;
-    writes.push({ sheet: edit.sheet, ...at, content, format });
-    const image: Image = {
-      sheet: edit.sheet,
-      cell: edit.cell,
-      before: contentNow(sheet, index, was),
-      after: content,
-    };
+    writes.push({ sheet: edit.sheet, row, column, content, format });
+    const before = contentNow(sheet, index, was);
+    const image: Image = { sheet: edit.sheet, cell: edit.cell, before, after: content };
     images.push(format !== null && format !== was ? { ...image, format: was } : image);
   }
   return { writes, images };

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/client.js';
 import type { ViewSheet } from '../engine/protocol.js';
 import type { Desk } from '../port/desk.js';
 import {
+  type ApplyRequest,
   EMPTY_MEMORY,
   type Mark,
   type Memory,
@@ -15,24 +16,29 @@ import {
 export interface FileView {
   readonly marks: readonly Mark[];
   readonly selected: { readonly sheet: string; readonly cell: string } | null;
+  readonly sheets: readonly ViewSheet[];
 }
 
 /** A dropped file, held by the worker. It stays on this machine and in memory. */
 export class FilePort implements WorkbookPort {
   readonly kind = 'file';
   private kept: Memory = EMPTY_MEMORY;
-  private seen: FileView = { marks: [], selected: null };
+  private seen: FileView;
+  private done: Step[] = [];
   private readonly watchers = new Set<(view: FileView) => void>();
 
   private constructor(
+    private readonly engine: Engine,
     readonly name: string,
-    readonly sheets: readonly ViewSheet[],
-  ) {}
+    sheets: readonly ViewSheet[],
+  ) {
+    this.seen = { marks: [], selected: null, sheets };
+  }
 
   static async open(engine: Engine, file: File): Promise<FilePort> {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const sheets = await engine.call('openFile', { bytes, name: file.name }, [bytes.buffer]);
-    return new FilePort(file.name, sheets);
+    const { sheets } = await engine.call('openFile', { bytes }, [bytes.buffer]);
+    return new FilePort(engine, file.name, sheets);
   }
 
   get view(): FileView {
@@ -48,16 +54,29 @@ export class FilePort implements WorkbookPort {
     throw new PortError('unsupported');
   }
 
-  async apply(): Promise<Step> {
-    throw new PortError('unsupported');
+  async apply({ title, edits }: ApplyRequest): Promise<Step> {
+    this.show(await this.engine.call('applyToFile', { edits }));
+    const id = (this.done[0]?.id ?? 0) + 1;
+    const step = { id, title, at: new Date().toISOString(), cells: edits.length };
+    this.done = [step, ...this.done];
+    return step;
   }
 
   async undo(): Promise<Step | null> {
-    return null;
+    const [last, ...earlier] = this.done;
+    if (!last) return null;
+    this.show(await this.engine.call('undoInFile', {}));
+    this.done = earlier;
+    return last;
   }
 
   steps(): readonly Step[] {
-    return [];
+    return this.done;
+  }
+
+  /** The file with all changes; what no change names stays byte for byte as it was. */
+  save(): Promise<Uint8Array> {
+    return this.engine.call('saveFile', {});
   }
 
   async mark(marks: readonly Mark[]): Promise<void> {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Engine } from '../engine/client.js';
 import { App, Header, useWords } from '../pane/app.js';
 import { Icon } from '../pane/parts/icons.js';
+import { download } from '../pane/report.js';
 import type { Words } from '../pane/words/index.js';
 import { PortError } from '../port/types.js';
 import { FilePort, fileDesk } from './file-port.js';
@@ -150,23 +151,26 @@ function Opened({ port, words, failure, onLanguage, onFile }: OpenedProps) {
   const [desk] = useState(() => fileDesk(port, engine));
   const [view, setView] = useState(port.view);
   const [name, setName] = useState(
-    port.sheets.find((sheet) => !sheet.hidden)?.name ?? port.sheets[0]?.name ?? '',
+    view.sheets.find((sheet) => !sheet.hidden)?.name ?? view.sheets[0]?.name ?? '',
   );
   useEffect(
     () =>
       port.watch((next) => {
         setView(next);
-        if (next.selected) setName(next.selected.sheet);
       }),
     [port],
   );
-  const sheet = port.sheets.find((one) => one.name === name);
+  const selected = view.selected;
+  useEffect(() => {
+    if (selected) setName(selected.sheet);
+  }, [selected]);
+  const sheet = view.sheets.find((one) => one.name === name);
   return (
     <div class="page page-open">
       <section class="workbook" aria-label={port.name}>
         <div class="sheet-bar">
           <nav class="sheet-tabs" aria-label={words.file.sheets}>
-            {port.sheets.map((one) => (
+            {view.sheets.map((one) => (
               <button
                 key={one.name}
                 type="button"
@@ -179,6 +183,7 @@ function Opened({ port, words, failure, onLanguage, onFile }: OpenedProps) {
               </button>
             ))}
           </nav>
+          <Save port={port} words={words} />
           <FileButton words={words} label={words.file.another} onFile={onFile} />
         </div>
         <Failure failure={failure} words={words} />
@@ -188,6 +193,23 @@ function Opened({ port, words, failure, onLanguage, onFile }: OpenedProps) {
       </section>
       <App desk={desk} engine={engine} words={words} onLanguage={onLanguage} />
     </div>
+  );
+}
+
+/** Hands the changed file back, under a name of its own: the first one is never written over. */
+function Save({ port, words }: { port: FilePort; words: Words }) {
+  const changed = port.steps().length > 0;
+  const save = async () => {
+    const bytes = await port.save();
+    download(
+      new Blob([bytes as Uint8Array<ArrayBuffer>]),
+      port.name.replace(/(\.xls[xm])$/i, ` ${words.file.suffix}$1`),
+    );
+  };
+  return (
+    <button type="button" class="button button-small" disabled={!changed} onClick={() => void save()}>
+      {words.file.save}
+    </button>
   );
 }
 

@@ -191,6 +191,8 @@ export const en: Words = {
     choose: 'Choose a file…',
     or: 'or',
     another: 'Open another file',
+    save: 'Download the edited file',
+    suffix: '(edited)',
     opening: (name) => `Opening ${name}…`,
     privacy: 'The file is read on this machine and goes nowhere.',
     sheets: 'Sheets',

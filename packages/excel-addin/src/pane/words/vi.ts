@@ -202,6 +202,8 @@ export const vi = {
     choose: 'Chọn tệp…',
     or: 'hoặc',
     another: 'Mở tệp khác',
+    save: 'Tải tệp đã sửa',
+    suffix: '(đã sửa)',
     opening: (name: string) => `Đang mở ${name}…`,
     privacy: 'Tệp được đọc ngay trên máy này, không gửi đi đâu.',
     sheets: 'Các trang tính',

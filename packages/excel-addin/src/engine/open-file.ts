@@ -1,0 +1,117 @@
+import { type Book, type CellValue, cellAddress, type Edit, openBook } from '@ctmtqg/core';
+import {
+  type CachedValue,
+  type CellChange,
+  type CellImage,
+  describeWorkbookError,
+  openWorkbook,
+  readWorkbook,
+  type Workbook,
+  WorkbookError,
+} from '@ctmtqg/workbook';
+import { targetsOf } from '../port/guard.js';
+import { PortError } from '../port/types.js';
+
+/** The errors of the workbook package in both languages, for the pane to choose from. */
+function readable<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) throw error;
+    const facts = { vi: describeWorkbookError(error, 'vi'), en: describeWorkbookError(error, 'en') };
+    throw new PortError('unreadable-file', facts);
+  }
+}
+
+function cachedOf(value: CellValue): CachedValue | null {
+  switch (value.kind) {
+    case 'number':
+      return { kind: 'number', value: value.value.toFixed() };
+    case 'text':
+      return { kind: 'text', text: value.text };
+    case 'boolean':
+      return { kind: 'boolean', value: value.value };
+    case 'error':
+      return { kind: 'error', error: value.error };
+    case 'blank':
+      return { kind: 'number', value: '0' };
+    case 'unknown':
+      return null;
+  }
+}
+
+const same = (a: CachedValue, b: CachedValue | null) => JSON.stringify(a) === JSON.stringify(b);
+
+/** A dropped file while it is worked on: what it holds now, and how each step is taken back. */
+export class OpenFile {
+  /** The workbook with all changes. */
+  book: Book;
+  private readonly workbook: Workbook;
+  private readonly steps: (readonly CellImage[])[] = [];
+
+  constructor(bytes: Uint8Array) {
+    this.workbook = readable(() => openWorkbook(bytes));
+    this.book = openBook(readable(() => this.workbook.snapshot()));
+  }
+
+  /** Makes the edits, all or none, and computes what hangs on them. */
+  apply(edits: readonly Edit[]): void {
+    targetsOf(this.book.snapshot, edits);
+    const before = this.book;
+    const images = readable(() => this.workbook.apply(edits.map(withNumberFormat(before))));
+    this.reload();
+    const computed = this.computedAnew(before);
+    const more = computed.length > 0 ? this.workbook.change(computed) : [];
+    if (more.length > 0) this.reload();
+    this.steps.push([...more, ...images]);
+  }
+
+  undo(): void {
+    const images = this.steps.pop();
+    if (!images) return;
+    this.workbook.restore(earliestImages(images));
+    this.reload();
+  }
+
+  save(): Uint8Array {
+    this.workbook.recalculateOnOpen();
+    return this.workbook.save();
+  }
+
+  private reload(): void {
+    this.book = openBook(readWorkbook(this.workbook.save()));
+  }
+
+  /** Formulas that give something else since the edits; a value that was stale before stays, to be reported. */
+  private computedAnew(before: Book): CellChange[] {
+    const { snapshot, evaluator } = this.book;
+    return snapshot.sheets.flatMap((sheet, index) =>
+      sheet.formulas.flatMap(({ cell }) => {
+        const row = sheet.cells.rows[cell]!;
+        const column = sheet.cells.columns[cell]!;
+        const now = cachedOf(evaluator.value(index, row, column));
+        const old = cachedOf(before.evaluator.value(index, row, column));
+        const stored = cachedOf(evaluator.stored(index, row, column));
+        if (now === null || same(now, stored) || same(now, old)) return [];
+        return { sheet: sheet.name, cell: cellAddress(row, column), cached: now };
+      }),
+    );
+  }
+}
+
+/** A cell of format text would show a number or a formula as letters. */
+function withNumberFormat(book: Book): (edit: Edit) => Edit {
+  return (edit) => {
+    if (edit.numberFormat !== undefined || edit.after.kind === 'text' || edit.after.kind === 'blank')
+      return edit;
+    const [target] = targetsOf(book.snapshot, [edit]);
+    const sheet = book.snapshot.sheets[target!.sheet]!;
+    const style = target!.index < 0 ? undefined : book.snapshot.styles[sheet.cells.styles[target!.index]!];
+    return style?.numberFormat === '@' ? { ...edit, numberFormat: 'General' } : edit;
+  };
+}
+
+/** A cell that was edited and then computed has two images; the one from before the edit, the last, counts. */
+function earliestImages(images: readonly CellImage[]): CellImage[] {
+  return [...new Map(images.map((image) => [`${image.sheet}!${image.cell}`, image])).values()];
+}

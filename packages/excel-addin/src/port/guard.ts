@@ -1,0 +1,34 @@
+import { type Edit, inArea, locate, parseAddress, type WorkbookSnapshot } from '@ctmtqg/core';
+import { PortError } from './types.js';
+
+/** Where an edit goes: the cell's place, and its index among the filled cells (-1 where it is empty). */
+export interface Target {
+  readonly edit: Edit;
+  readonly sheet: number;
+  readonly row: number;
+  readonly column: number;
+  readonly index: number;
+}
+
+function refuse(code: 'protected-sheet' | 'sheet-missing' | 'merged-cell', edit: Edit): PortError {
+  return new PortError(code, { sheet: edit.sheet, cell: edit.cell });
+}
+
+/**
+ * The places of the edits. Refuses, before anything is written, what Excel would refuse half way:
+ * locked cells of a protected sheet, and cells inside a merged area.
+ */
+export function targetsOf(snapshot: WorkbookSnapshot, edits: readonly Edit[]): Target[] {
+  return edits.map((edit) => {
+    const sheet = snapshot.sheets.findIndex((one) => one.name === edit.sheet);
+    const found = snapshot.sheets[sheet];
+    const at = parseAddress(edit.cell);
+    if (!found || !at) throw refuse('sheet-missing', edit);
+    const index = locate(found).find(at.row, at.column);
+    const style = index < 0 ? undefined : snapshot.styles[found.cells.styles[index]!];
+    if (found.protected && (style?.locked ?? true)) throw refuse('protected-sheet', edit);
+    const merge = found.merges.find((area) => inArea(area, at.row, at.column));
+    if (merge && (merge.top !== at.row || merge.left !== at.column)) throw refuse('merged-cell', edit);
+    return { edit, sheet, ...at, index };
+  });
+}
