@@ -7,7 +7,9 @@ const CHECKS = join(ROOT, 'packages', 'core', 'src', 'checks');
 
 /** The core with the examples of all check folders, bundled from the sources. */
 async function loadSources() {
-  const folders = readdirSync(CHECKS).filter((name) => existsSync(join(CHECKS, name, 'example.ts')));
+  const folders = readdirSync(CHECKS).filter((name) =>
+    ['check.ts', 'example.ts'].every((file) => existsSync(join(CHECKS, name, file))),
+  );
   const { outputFiles } = await build({
     stdin: {
       resolveDir: CHECKS,
@@ -38,7 +40,7 @@ export async function catalogue() {
     const example = examples.get(code);
     const found = (locale) => {
       if (!example) return null;
-      const sheets = example.sheets ?? [example.sheet];
+      const sheets = [example.sheet, ...(example.more ?? [])];
       const match = example.match ?? [];
       const report = check(buildSnapshot(sheets), { rules: RULES, locale, match });
       return report.findings.find((finding) => finding.code === code) ?? null;
