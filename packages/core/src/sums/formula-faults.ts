@@ -1,8 +1,10 @@
 import type { Decimal } from '../amount/decimal.js';
+import { shiftFormula } from '../formula/index.js';
 import type { FindingCode, FindingData } from '../report/types.js';
 import type { SumRelation } from '../sheet/types.js';
+import { inArea } from '../snapshot/index.js';
 import { Origin } from './amount-grid.js';
-import { type CellKey, positionOf } from './cell-key.js';
+import { type CellKey, keyOf, positionOf } from './cell-key.js';
 import { addressFrom, decimalText, describe, edit, formulaContent } from './describe.js';
 import type { Equation } from './equation.js';
 import { type ExpectedFormula, expectedFormula } from './expected-formula.js';
@@ -49,11 +51,51 @@ export function findFormulaFaults(system: SumSystem, start: World): FormulaFault
       found.push(fault);
     }
     if (found.length === 0) continue;
-    const before = world;
-    world = world.with(new Map(found.map((fault) => [fault.equation.whole, fault.right])));
-    for (const fault of found) faults.push({ ...fault, before, after: world });
+    apply(found);
+  }
+  for (const equation of system.broken) {
+    const fault = mended.has(equation.whole) ? null : linkFault(system, equation, world);
+    if (fault) apply([fault]);
   }
   return { faults, world, byDesign };
+
+  function apply(found: readonly OpenFault[]): void {
+    const before = world;
+    world = world.with(new Map(found.map((fault) => [fault.equation.whole, fault.right])));
+    for (const fault of found) {
+      mended.add(fault.equation.whole);
+      faults.push({ ...fault, before, after: world });
+    }
+  }
+}
+
+/** A link to another sheet that reads another cell there than the one its row and column call for. */
+function linkFault(system: SumSystem, equation: Equation, world: World): OpenFault | null {
+  const [part] = equation.parts;
+  const rest = system.difference(equation, world);
+  if (equation.kind !== 'cross-sheet' || equation.parts.length !== 1 || part === undefined) return null;
+  if (!rest || system.holds(equation, world)) return null;
+  const at = positionOf(equation.whole);
+  const target = positionOf(part);
+  const text = system.figures.evaluator.formula(at.sheet, at.row, at.column);
+  const areas = system.figures.evaluator.precedents(at.sheet, at.row, at.column);
+  const there = areas.filter((area) => area.sheet === target.sheet);
+  const [area] = there;
+  if (text === null || !area || there.some((each) => inArea(each, target.row, target.column))) return null;
+  const single = areas.length === 1 && area.top === area.bottom && area.left === area.right;
+  const moved = single ? shiftFormula(text, target.row - area.top, target.column - area.left) : text;
+  return {
+    equation,
+    structure: {
+      kind: 'elsewhere',
+      missing: [part],
+      extra: [keyOf(area.sheet, area.top, area.left)],
+      overlap: 0,
+    },
+    formula: text,
+    right: world.value(equation.whole)!.minus(rest),
+    expected: moved === text ? null : { text: moved, neighbours: 0 },
+  };
 }
 
 /** Broken sums with a formula, one by one from the lowest; many of the same kind together. */
@@ -128,7 +170,8 @@ export function faultFindings(system: SumSystem, faults: readonly FormulaFault[]
 }
 
 function groupId(fault: FormulaFault): string {
-  const { axis, whole } = fault.equation.relation!;
+  if (!fault.equation.relation) return fault.equation.id;
+  const { axis, whole } = fault.equation.relation;
   const linesOf = (keys: readonly CellKey[]) =>
     keys.map((key) => (axis === 'column' ? positionOf(key).row : positionOf(key).column)).join();
   const { structure, equation } = fault;
@@ -200,8 +243,8 @@ export function contradictedSums(faults: readonly FormulaFault[]): Set<SumRelati
     for (const key of fault.structure.missing) {
       const other = extras.get(key);
       if (!other || other === fault) continue;
-      denied.add(fault.equation.relation!);
-      denied.add(other.equation.relation!);
+      if (fault.equation.relation) denied.add(fault.equation.relation);
+      if (other.equation.relation) denied.add(other.equation.relation);
     }
   }
   return denied;

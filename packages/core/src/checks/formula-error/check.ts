@@ -1,4 +1,5 @@
 import { type Decimal, ZERO } from '../../amount/decimal.js';
+import type { Evaluator } from '../../formula/index.js';
 import type { FindingData } from '../../report/types.js';
 import { CellKind } from '../../snapshot/index.js';
 import { analyseSums, type SumsAnalysis } from '../../sums/analysis.js';
@@ -17,7 +18,7 @@ export const formulaError: Check = {
   code: 'formula-error',
   run(context) {
     const analysis = analyseSums(context);
-    const errors = errorCells(context);
+    const errors = errorCells(context, analysis.figures.evaluator);
     const roots = [...errors.keys()].filter((key) => !followsAnother(context, key, errors));
     const groups = groupBy(roots, (key) => {
       const { sheet, column } = positionOf(key);
@@ -32,8 +33,11 @@ export const formulaError: Check = {
   },
 };
 
-/** Cells that hold or compute an error, on the sheets that hold a table. */
-function errorCells({ book, tables }: CheckContext): Map<CellKey, string> {
+/**
+ * Cells that hold or compute an error, on the sheets that hold a table. What only fails because a figure is
+ * typed as text is that figure's fault, and said there.
+ */
+function errorCells({ book, tables }: CheckContext, evaluator: Evaluator): Map<CellKey, string> {
   const errors = new Map<CellKey, string>();
   for (const sheet of new Set(tables.map((table) => table.sheet))) {
     const { cells, formulas, texts } = book.snapshot.sheets[sheet]!;
@@ -42,7 +46,7 @@ function errorCells({ book, tables }: CheckContext): Map<CellKey, string> {
       computed.add(cell);
       const row = cells.rows[cell]!;
       const column = cells.columns[cell]!;
-      const value = book.evaluator.value(sheet, row, column);
+      const value = evaluator.value(sheet, row, column);
       const stored = value.kind === 'unknown' ? book.evaluator.stored(sheet, row, column) : value;
       if (stored.kind === 'error') errors.set(keyOf(sheet, row, column), stored.error);
     }
