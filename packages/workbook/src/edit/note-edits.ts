@@ -4,7 +4,7 @@ import { Ns } from '../xml/namespaces.js';
 import type { PartEdits } from './part-edits.js';
 import { cellKey } from './pending.js';
 import type { Splice } from './splice.js';
-import { addShapes, type NoteShape, newDrawing, removeShape } from './vml.js';
+import { addShapes, type NoteShape, newDrawing, removeShapes } from './vml.js';
 import { escapeCellText, spaceAttribute } from './xml-write.js';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -71,8 +71,7 @@ function writeDrawing(
   firstId: number,
 ): void {
   const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(edits.read(part));
-  let drawing = before;
-  for (const { row, column } of removed) drawing = removeShape(drawing, row, column);
+  let drawing = removed.length > 0 ? removeShapes(before, removed) : before;
   if (added.length > 0) drawing = addShapes(drawing, added, firstId);
   if (drawing !== before) edits.write(part, drawing);
 }

@@ -3,12 +3,11 @@ import { WorkbookError } from '../errors.js';
 import { Ns } from '../xml/namespaces.js';
 import type { XmlScanner } from '../xml/scanner.js';
 import { type CapturedCell, captureCell, captureFormula, type Range } from './captured-cell.js';
-import { cellContent, typeOf, valueText } from './cell-xml.js';
+import { CellWriter } from './cell-writer.js';
 import { cellKey, type PendingCell } from './pending.js';
 import { SharedGroups } from './shared-groups.js';
 import type { Splice } from './splice.js';
 import type { StyleBook } from './style-book.js';
-import { escapeCellText, spaceAttribute } from './xml-write.js';
 
 /** A touched cell as it was found; `null` where the sheet had none. */
 export interface FoundCell {
@@ -43,6 +42,7 @@ const AFTER_LEGACY_DRAWING = new Set(
 export class SheetPlanner {
   private readonly splices: Splice[] = [];
   private readonly found: FoundCell[] = [];
+  private readonly writer: CellWriter;
   private readonly groups = new SharedGroups();
   private readonly arrays: Area[] = [];
   /** Pending cells by row, both ascending. */
@@ -56,8 +56,9 @@ export class SheetPlanner {
     private readonly xml: XmlScanner,
     private readonly sheet: string,
     pending: Iterable<PendingCell>,
-    private readonly styles: () => StyleBook,
+    styles: () => StyleBook,
   ) {
+    this.writer = new CellWriter(sheet, styles);
     const sorted = [...pending].sort((a, b) => cellKey(a.row, a.column) - cellKey(b.row, b.column));
     for (const cell of sorted) {
       const last = this.rows[this.rows.length - 1];
@@ -203,22 +204,13 @@ export class SheetPlanner {
   private learnArea(kind: string, ref: string | null): void {
     if (kind !== 'array' && kind !== 'dataTable') return;
     const area = ref === null ? null : parseArea(ref);
-    if (area) this.arrays.push(area);
+    if (area && !isOneCell(area)) this.arrays.push(area);
   }
 
   private newCell(pending: PendingCell, rowStyle: number, prefix: string): string {
     const style = rowStyle > 0 ? rowStyle : this.columnStyle(pending.column);
     this.found.push({ pending, captured: null, style, formula: null });
-    if (pending.absent) return '';
-    if (pending.cached !== undefined) throw this.noFormula(pending);
-    const { value = { kind: 'blank' }, formula = null, array = null } = pending;
-    const index = this.styleFor(pending, style);
-    const type = typeOf(value, formula !== null);
-    const head = `<${prefix}c r="${cellAddress(pending.row, pending.column)}"${index > 0 ? ` s="${index}"` : ''}`;
-    const content = cellContent(value, formula, array, prefix);
-    return content === ''
-      ? `${head}/>`
-      : `${head}${type === null ? '' : ` t="${type}"`}>${content}</${prefix}c>`;
+    return this.writer.create(pending, style, prefix);
   }
 
   private changeCell(pending: PendingCell): void {
@@ -231,71 +223,7 @@ export class SheetPlanner {
       if (pending.absent || pending.value !== undefined) this.groups.lose(cell.formula, row, column);
       else this.groups.keep(cell.formula, row, column, cell.prefix);
     }
-    if (pending.absent) this.splices.push({ start: cell.start, end: cell.end, text: '' });
-    else if (pending.value !== undefined) this.replaceCell(pending, cell);
-    else {
-      this.restyleCell(pending, cell);
-      if (pending.cached !== undefined) this.recache(pending, cell);
-    }
-  }
-
-  private replaceCell(pending: PendingCell, cell: CapturedCell): void {
-    const { value = { kind: 'blank' }, formula = null, array = null } = pending;
-    const index = this.styleFor(pending, cell.style);
-    const { prefix: p } = cell;
-    let head = `<${p}c`;
-    for (const { name, raw } of cell.attributes) {
-      // Metadata of rich and spilled values belongs to the value that goes.
-      if (!['s', 't', 'cm', 'vm'].includes(name)) head += ` ${name}="${raw}"`;
-    }
-    if (index > 0 || cell.styleRange) head += ` s="${index}"`;
-    const type = typeOf(value, formula !== null);
-    const content = cellContent(value, formula, array, p);
-    const text =
-      content === '' ? `${head}/>` : `${head}${type === null ? '' : ` t="${type}"`}>${content}</${p}c>`;
-    this.splices.push({ start: cell.start, end: cell.end, text });
-  }
-
-  private restyleCell(pending: PendingCell, cell: CapturedCell): void {
-    if (pending.styles.length === 0 && pending.styleIndex === undefined) return;
-    const index = this.styleFor(pending, cell.style);
-    if (index === cell.style) return;
-    if (cell.styleRange) this.splices.push({ ...cell.styleRange, text: String(index) });
-    else this.insertAttribute(cell, ` s="${index}"`);
-  }
-
-  private insertAttribute(cell: CapturedCell, text: string): void {
-    const at = cell.tag.end - (cell.selfClosing ? 2 : 1);
-    this.splices.push({ start: at, end: at, text });
-  }
-
-  private recache(pending: PendingCell, cell: CapturedCell): void {
-    const value = pending.cached!;
-    if (!cell.formula) throw this.noFormula(pending);
-    const { prefix: p } = cell;
-    const text = valueText(value);
-    const v = text === null ? '' : `<${p}v${spaceAttribute(text)}>${escapeCellText(text)}</${p}v>`;
-    const place = cell.valueRange ?? { start: cell.formula.end, end: cell.formula.end };
-    this.splices.push({ start: place.start, end: place.end, text: v });
-    const type = typeOf(value, true) ?? 'n';
-    if (cell.typeRange) this.splices.push({ ...cell.typeRange, text: type });
-    else if (type !== 'n') this.insertAttribute(cell, ` t="${type}"`);
-  }
-
-  private noFormula(pending: PendingCell): WorkbookError {
-    const cell = cellAddress(pending.row, pending.column);
-    return new WorkbookError('edit-bad-value', { sheet: this.sheet, cell, detail: 'no formula' });
-  }
-
-  /** Format of the cell after the change; a text that looks like a formula is marked as text. */
-  private styleFor(pending: PendingCell, style: number): number {
-    let index = pending.styleIndex ?? style;
-    for (const change of pending.styles) index = this.styles().derive(index, change);
-    if (pending.value === undefined || pending.styleIndex !== undefined) return index;
-    const { value, formula = null } = pending;
-    const looksLikeFormula = formula === null && value.kind === 'text' && /^[=+\-@']/.test(value.text);
-    if (looksLikeFormula) return this.styles().derive(index, {}, true);
-    return index > 0 && this.styles().isQuoted(index) ? this.styles().derive(index, {}, false) : index;
+    this.splices.push(...this.writer.change(pending, cell));
   }
 
   private columnStyle(column: number): number {
@@ -342,7 +270,7 @@ export class SheetPlanner {
       if (pending.value === undefined && !pending.absent) continue;
       const { row, column } = pending;
       const area = this.arrays.find(
-        (a) => row >= a.top && row <= a.bottom && column >= a.left && column <= a.right && !isOneCell(a),
+        (a) => row >= a.top && row <= a.bottom && column >= a.left && column <= a.right,
       );
       if (!area) continue;
       const facts = { sheet: this.sheet, cell: cellAddress(row, column), area: areaAddress(area) };

@@ -30,18 +30,19 @@ export function addShapes(drawing: string, notes: readonly NoteShape[], firstId:
   return drawing.slice(0, end) + type + shapes + drawing.slice(end);
 }
 
-/** Takes away the shape of the note at a cell. */
-export function removeShape(drawing: string, row: number, column: number): string {
+/** Takes away the shapes of the notes at some cells. */
+export function removeShapes(
+  drawing: string,
+  cells: readonly { readonly row: number; readonly column: number }[],
+): string {
+  const gone = new Set(cells.map(({ row, column }) => `${row - 1}:${column - 1}`));
   const shape = /<((?:\w+:)?)shape\s[\s\S]*?<\/\1shape\s*>/g;
-  const holds = (text: string, name: string, value: number) =>
-    new RegExp(`<(?:\\w+:)?${name}\\s*>\\s*${value}\\s*</`).test(text);
-  return drawing.replace(shape, (text) =>
-    /ObjectType\s*=\s*["']Note["']/.test(text) &&
-    holds(text, 'Row', row - 1) &&
-    holds(text, 'Column', column - 1)
-      ? ''
-      : text,
-  );
+  return drawing.replace(shape, (text) => {
+    if (!/ObjectType\s*=\s*["']Note["']/.test(text)) return text;
+    const row = /<(?:\w+:)?Row\s*>\s*(\d+)\s*</.exec(text)?.[1];
+    const column = /<(?:\w+:)?Column\s*>\s*(\d+)\s*</.exec(text)?.[1];
+    return gone.has(`${row}:${column}`) ? '' : text;
+  });
 }
 
 function shapeOf({ row, column, text }: NoteShape, id: number): string {
