@@ -1,0 +1,219 @@
+import {
+  type CounterpartAnswer,
+  counterpartMinimum,
+  counterpartRatio,
+  formatAmount,
+  type LawReference,
+  largestCentral,
+  MONEY_UNITS,
+} from '@ctmtqg/core';
+import { RULES } from '@ctmtqg/core/rules';
+import type { Command } from 'commander';
+import { CallError } from '../call-error.js';
+import { parseDate, parseLanguage, parsePercent, parseYear } from '../options.js';
+import { type CommandContext, type Language, printJson } from '../terminal.js';
+import { demandProgramme } from './programmes.js';
+import { parseAmount } from './split.js';
+
+interface CounterpartOptions {
+  readonly programme: string;
+  readonly year: number;
+  readonly supportRate: string;
+  readonly central?: string;
+  readonly local?: string;
+  readonly unit: keyof typeof MONEY_UNITS;
+  readonly step?: string;
+  readonly province?: string;
+  readonly carriedOver?: boolean;
+  readonly asOf?: string;
+  readonly json?: boolean;
+  readonly lang: Language;
+}
+
+/** `ctmtqg counterpart --programme ID --year N --support-rate PCT --central AMOUNT` */
+export function registerCounterpart(program: Command, { terminal, done }: CommandContext): void {
+  program
+    .command('counterpart')
+    .description('vốn đối ứng tối thiểu của ngân sách địa phương theo quy định, kèm điều luật')
+    .requiredOption('--programme <mã>', 'chương trình, ví dụ dttsmn-2021-2025')
+    .requiredOption('--year <năm>', 'năm ngân sách', parseYear)
+    .requiredOption('--support-rate <phần-trăm>', 'tỷ lệ ngân sách trung ương hỗ trợ cho tỉnh', parsePercent)
+    .option('--central <số-tiền>', 'vốn ngân sách trung ương của cả chương trình', parsePositive)
+    .option('--local <số-tiền>', 'vốn địa phương đã bố trí: cho biết còn thiếu bao nhiêu', parsePositive)
+    .option('--unit <đơn-vị>', 'dong, nghin, trieu hoặc ty', parseUnit, 'dong')
+    .option('--step <số>', 'làm tròn lên đến bước này', parsePositive)
+    .option('--province <tỉnh>', 'tên tỉnh, vì vài tỉnh có mức riêng')
+    .option('--carried-over', 'vốn giai đoạn trước chuyển sang')
+    .option('--as-of <ngày>', 'ngày áp dụng quy định, năm-tháng-ngày', parseDate)
+    .option('--json', 'in dạng JSON')
+    .option('--lang <ngôn-ngữ>', 'vi hoặc en', parseLanguage, 'vi')
+    .action((options: CounterpartOptions) => {
+      const document = documentOf(options);
+      if (options.json) printJson(terminal, document);
+      else terminal.out(textOf(document, options.lang));
+      done(0);
+    });
+}
+
+function parsePositive(text: string): string {
+  const amount = parseAmount(text);
+  if (!amount.startsWith('-')) return amount;
+  throw new CallError(
+    'negative-amount',
+    `số “${text}” không được âm`,
+    `the number “${text}” must not be negative`,
+  );
+}
+
+function parseUnit(text: string): keyof typeof MONEY_UNITS {
+  if (text === 'dong' || text === 'nghin' || text === 'trieu' || text === 'ty') return text;
+  throw new CallError(
+    'bad-unit',
+    `không có đơn vị “${text}”: dùng dong, nghin, trieu hoặc ty`,
+    `there is no unit “${text}”: use dong, nghin, trieu or ty`,
+  );
+}
+
+interface CounterpartDocument {
+  readonly programme: string;
+  readonly year: number;
+  readonly central: string;
+  readonly minimum: string;
+  readonly exact: string;
+  readonly ratio: string;
+  readonly unit: string;
+  readonly law: readonly LawReference[];
+  /** Only with `--local`. */
+  readonly local?: string;
+  readonly shortfall?: string;
+  /** Most central money that the local sum carries, in the step given or whole units. */
+  readonly largestCentral?: string | null;
+}
+
+function documentOf(options: CounterpartOptions): CounterpartDocument {
+  const programme = demandProgramme(options.programme).id;
+  const { year, step, local } = options;
+  const central = options.central ?? demandCentral(options);
+  const answer = counterpartRatio(RULES.counterpart ?? [], {
+    programme,
+    year,
+    supportRate: options.supportRate,
+    carriedOver: options.carriedOver === true,
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+    ...(options.province === undefined ? {} : { province: options.province }),
+  });
+  if (answer.kind === 'unknown') throw notKnown(answer, programme, year);
+  const { ratio, law } = answer;
+  const owed = counterpartMinimum({
+    central,
+    ratio,
+    ...(step === undefined ? {} : { step: demandStep(step) }),
+  });
+  const unit = MONEY_UNITS[options.unit].name;
+  const head = { programme, year, central, minimum: owed.minimum, exact: owed.exact, ratio, unit, law };
+  if (local === undefined) return head;
+  const carried = largestCentral({ local, ratio, step: step ?? '1' });
+  return { ...head, local, shortfall: lack(owed.minimum, local), largestCentral: carried };
+}
+
+function demandStep(step: string): string {
+  if (/[1-9]/.test(step)) return step;
+  throw new CallError('bad-step', 'bước làm tròn phải lớn hơn 0', 'the step must be above 0');
+}
+
+function demandCentral({ local }: CounterpartOptions): string {
+  if (local !== undefined) return '0';
+  throw new CallError(
+    'missing-option',
+    'còn thiếu tuỳ chọn --central (vốn ngân sách trung ương); hoặc nêu --local để tính ngược',
+    'the option --central (central money) is missing; or give --local for the reverse',
+  );
+}
+
+/** Exact difference of two plain decimal strings, not below 0. */
+function lack(minimum: string, local: string): string {
+  const places = Math.max(...[minimum, local].map((text) => text.split('.')[1]?.length ?? 0));
+  const scaled = (text: string) => {
+    const [whole = '0', fraction = ''] = text.split('.');
+    return BigInt(whole + fraction.padEnd(places, '0'));
+  };
+  const difference = scaled(minimum) - scaled(local);
+  if (difference <= 0n) return '0';
+  const digits = difference.toString().padStart(places + 1, '0');
+  const at = digits.length - places;
+  return places === 0 ? digits : `${digits.slice(0, at)}.${digits.slice(at)}`.replace(/\.?0+$/, '');
+}
+
+function notKnown(
+  answer: Extract<CounterpartAnswer, { kind: 'unknown' }>,
+  programme: string,
+  year: number,
+): CallError {
+  const { reason, rules } = answer;
+  if (reason === 'not-in-force' && rules) {
+    const { from, to, carriedOverTo } = rules.budgetYears;
+    const more = carriedOverTo === year ? ' (vốn chuyển nguồn: thêm --carried-over)' : '';
+    const moreEn = carriedOverTo === year ? ' (money carried over: add --carried-over)' : '';
+    return new CallError(
+      'counterpart-unknown',
+      `chưa biết: chương trình ${programme} chỉ có tỷ lệ đối ứng cho các năm ${from}–${to}, không có cho năm ${year}${more}`,
+      `not known: ${programme} has counterpart ratios for ${from}–${to} only, none for ${year}${moreEn}`,
+    );
+  }
+  const note = rules?.unknown;
+  return new CallError(
+    'counterpart-unknown',
+    `chưa biết tỷ lệ đối ứng của chương trình ${programme}: ${note?.vi ?? 'chưa có dữ liệu'}; khi có văn bản, hãy dùng --match TỶ_LỆ của lệnh check`,
+    `the counterpart ratio of ${programme} is not known: ${note?.en ?? 'no data'}; once you have the text, use --match RATIO of the command check`,
+  );
+}
+
+const SAY = {
+  vi: {
+    head: 'Vốn đối ứng tối thiểu',
+    of: (central: string, ratio: string) => `${ratio} của ${central} vốn ngân sách trung ương`,
+    exact: 'chính xác',
+    lack: 'Còn thiếu',
+    enough: 'Đã đủ: địa phương bố trí',
+    carries: 'Số vốn trung ương lớn nhất mà vốn địa phương này đối ứng được',
+    law: 'Căn cứ',
+    note: 'Mức tối thiểu tính trên tổng vốn của cả chương trình tại địa phương, không tính từng dòng.',
+  },
+  en: {
+    head: 'Counterpart minimum',
+    of: (central: string, ratio: string) => `${ratio} of ${central} of central money`,
+    exact: 'exactly',
+    lack: 'Lacking',
+    enough: 'Sufficient: local money is',
+    carries: 'Most central money that this local sum carries',
+    law: 'By',
+    note: "The minimum holds for the programme's total in the locality, not for each line.",
+  },
+} as const;
+
+function textOf(document: CounterpartDocument, language: Language): string {
+  const say = SAY[language];
+  const write = (amount: string) => `${formatAmount(amount, { language })} ${document.unit}`;
+  const percent = `${formatAmount(shiftPoint(document.ratio), { language })}%`;
+  const exact = document.minimum === document.exact ? '' : ` (${say.exact} ${write(document.exact)})`;
+  const lines = [
+    `${say.head}: ${write(document.minimum)}${exact}, ${say.of(write(document.central), percent)}.`,
+  ];
+  if (document.local !== undefined) {
+    const lacking = document.shortfall !== '0';
+    lines.push(
+      lacking ? `${say.lack}: ${write(document.shortfall!)}.` : `${say.enough} ${write(document.local)}.`,
+    );
+    if (document.largestCentral) lines.push(`${say.carries}: ${write(document.largestCentral)}.`);
+  }
+  for (const { instrument, article } of document.law) lines.push(`${say.law}: ${instrument}, ${article}.`);
+  return `${[...lines, say.note].join('\n')}\n`;
+}
+
+/** `0.15` → `15`, on the digits. */
+function shiftPoint(ratio: string): string {
+  const [whole = '0', fraction = ''] = ratio.split('.');
+  const digits = fraction.padEnd(2, '0');
+  const rest = digits.slice(2).replace(/0+$/, '');
+  return `${BigInt(whole + digits.slice(0, 2))}${rest === '' ? '' : `.${rest}`}`;
+}
