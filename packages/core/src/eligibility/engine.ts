@@ -1,7 +1,7 @@
 import type { Bilingual } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
 import { Compiler } from './compile.js';
-import { UNKNOWN } from './logic.js';
+import { NO, UNKNOWN } from './logic.js';
 import { CARRIED_OVER_TO, CARRY_LAW, Policy, subjectOf } from './policy.js';
 import { Situation } from './situation.js';
 import type {
@@ -174,7 +174,7 @@ function decidePolicy(policy: Policy, situation: Situation, id: string | null): 
     priorities: policy.priorities(situation, state),
     missing,
     settle,
-    norms: rule.norms,
+    norms: state === NO ? NOTHING : rule.norms,
     support: rule.support ?? null,
     law: policy.laws,
     reason: caution?.text ?? (state === UNKNOWN && policy.hasUnread ? unreadReason(conditions) : null),

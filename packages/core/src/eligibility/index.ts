@@ -1,3 +1,4 @@
+export { type Choice, chooseHighest, normsOf } from './choose.js';
 export { compileEligibility, EligibilityEngine, type EligibilityRules, type Support } from './engine.js';
 export {
   ETHNIC,
@@ -9,4 +10,7 @@ export {
   listGap,
 } from './lists.js';
 export { classifyPoverty, POVERTY_STANDARDS, type PovertyStandard, povertyStandard } from './poverty.js';
+export { PROVINCES, type Province, predecessorsOf, provinceName } from './provinces.js';
+export { type CaseProblem, type ReadCases, readCases } from './read.js';
 export type * from './types.js';
+export { conditionLine, decisiveConditions, type Language, reasonSentence, verdictWord } from './words.js';

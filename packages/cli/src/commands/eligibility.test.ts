@@ -1,0 +1,130 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { call, temporaryFolder } from '../testing.js';
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+interface Printed {
+  readonly id: string | null;
+  readonly node: string;
+  readonly policy: string | null;
+  readonly decision: string;
+  readonly reason: string;
+  readonly conditions: readonly {
+    readonly text: string;
+    readonly outcome: string;
+    readonly fact: string | null;
+  }[];
+  readonly missing: readonly { readonly fact: string; readonly question: string }[];
+  readonly norms: readonly { readonly value: string; readonly unit: string }[];
+  readonly law: readonly { readonly instrument: string; readonly article: string; readonly status: string }[];
+}
+
+const poor = {
+  id: 'hộ 1',
+  programme: 'dttsmn-2021-2025',
+  node: 'DA1.ND1',
+  asOf: '2025-06-30',
+  facts: {
+    household: {
+      headEthnicGroup: 'La Hủ',
+      poverty: 'poor',
+      hasResidentialLand: false,
+      soldResidentialLand: false,
+    },
+    place: { ethnicMinorityArea: true },
+  },
+};
+
+describe('ctmtqg eligibility', () => {
+  it('answers one case in JSON with conditions, norms and articles', async () => {
+    const called = await call('eligibility', folder.file('one.json', JSON.stringify(poor)), '--json');
+    expect(called.code).toBe(0);
+    const [decision] = called.json<readonly Printed[]>();
+    expect(decision).toMatchObject({
+      id: 'hộ 1',
+      node: 'DA1.ND1',
+      policy: 'residential-land',
+      decision: 'eligible',
+      missing: [],
+    });
+    expect(decision?.law).toContainEqual({
+      instrument: '02/2022/TT-UBDT',
+      article: 'Điều 4',
+      status: 'verified',
+    });
+    expect(decision?.conditions.find(({ fact }) => fact === 'household.hasResidentialLand')?.outcome).toBe(
+      'met',
+    );
+    expect(decision?.norms.map(({ value }) => value)).toContain('40000000');
+  });
+
+  it('answers a list and a file with one case a line alike', async () => {
+    const second = { ...poor, id: 'hộ 2', facts: { household: { poverty: 'near-poor' } } };
+    const list = await call(
+      'eligibility',
+      folder.file('list.json', JSON.stringify([poor, second])),
+      '--json',
+    );
+    const lines = await call(
+      'eligibility',
+      folder.file('list.ndjson', `${JSON.stringify(poor)}\n${JSON.stringify(second)}\n`),
+      '--json',
+    );
+    expect(lines.out).toBe(list.out);
+    expect(list.json<readonly Printed[]>().map(({ id, decision }) => [id, decision])).toEqual([
+      ['hộ 1', 'eligible'],
+      ['hộ 2', 'not-eligible'],
+    ]);
+  });
+
+  it('asks for what is missing, in words, easiest first', async () => {
+    const { hasResidentialLand: _, ...household } = poor.facts.household;
+    const path = folder.file(
+      'missing.json',
+      JSON.stringify({ ...poor, facts: { ...poor.facts, household } }),
+    );
+    const [decision] = (await call('eligibility', path, '--json')).json<readonly Printed[]>();
+    expect(decision?.decision).toBe('unknown');
+    expect(decision?.missing).toEqual([
+      { fact: 'household.hasResidentialLand', effort: 2, question: 'Đã có đất ở?' },
+    ]);
+    expect((await call('eligibility', path)).out).toContain('Đã có đất ở? (household.hasResidentialLand)');
+    expect((await call('eligibility', path, '--lang', 'en')).out).toContain('UNKNOWN');
+  });
+
+  it('says which key is wrong and what was meant, and decides nothing', async () => {
+    const path = folder.file('typo.json', JSON.stringify({ ...poor, facts: { 'household.povety': 'poor' } }));
+    const called = await call('eligibility', path, '--json');
+    expect(called.code).toBe(2);
+    expect(called.json().schema).toBe('error/1');
+    expect(called.err).toContain('facts.household.povety');
+    expect(called.err).toContain('household.poverty');
+  });
+
+  it.each([
+    ['not JSON', '{ "programme": ', 'không phải JSON'],
+    [
+      'an unknown ethnic group',
+      JSON.stringify({ ...poor, facts: { 'household.headEthnicGroup': 'Klingon' } }),
+      'không có dân tộc',
+    ],
+    ['no date', JSON.stringify({ ...poor, asOf: undefined }), 'asOf'],
+    ['a programme that is not ours', JSON.stringify({ ...poor, programme: 'x' }), 'không có quy định nào'],
+  ])('refuses %s with one line', async (_, text, told) => {
+    const called = await call('eligibility', folder.file('bad.json', text));
+    expect(called.code).toBe(2);
+    expect(called.err).toContain(told);
+    expect(called.err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('answers for a programme whose text was not at hand: unknown, with that reason', async () => {
+    const path = folder.file(
+      'new.json',
+      JSON.stringify({ ...poor, programme: 'ctmtqg-2026-2035', node: 'HP2.NDTP04', asOf: '2026-06-30' }),
+    );
+    const [decision] = (await call('eligibility', path, '--json')).json<readonly Printed[]>();
+    expect(decision).toMatchObject({ decision: 'unknown', policy: null });
+    expect(decision?.reason).toContain('417/QĐ-BNNMT');
+  });
+});

@@ -1,0 +1,193 @@
+import {
+  type CaseProblem,
+  chooseHighest,
+  compileEligibility,
+  conditionLine,
+  type Decision,
+  type EligibilityCase,
+  normsOf,
+  readCases,
+  reasonSentence,
+  verdictWord,
+} from '@ctmtqg/core';
+import { ELIGIBILITY_RULES } from '@ctmtqg/core/rules';
+import type { Command } from 'commander';
+import { CallError } from '../call-error.js';
+import { readInput } from '../files.js';
+import { parseDate, parseLanguage } from '../options.js';
+import { type CommandContext, type Language, printJson, type Terminal } from '../terminal.js';
+
+interface EligibilityOptions {
+  readonly json?: boolean;
+  readonly lang: Language;
+  readonly asOf?: string;
+  readonly programme?: string;
+}
+
+/** `ctmtqg eligibility FACTS.json` */
+export function registerEligibility(program: Command, context: CommandContext): void {
+  program
+    .command('eligibility')
+    .description('xét đối tượng: hộ, người, thôn, xã, dự án có được hỗ trợ không, vì sao, theo điều nào')
+    .argument('<tệp>', 'tệp JSON (một trường hợp hoặc danh sách) hoặc NDJSON (mỗi dòng một trường hợp)')
+    .option('--json', 'in kết quả dạng JSON')
+    .option('--as-of <ngày>', 'ngày áp dụng quy định cho trường hợp không ghi “asOf” (YYYY-MM-DD)', parseDate)
+    .option('--programme <mã>', 'chương trình cho trường hợp không ghi “programme”')
+    .option('--lang <ngôn-ngữ>', 'vi hoặc en', parseLanguage, 'vi')
+    .action(async (path: string, options: EligibilityOptions) => {
+      context.done(await eligibility(path, options, context.terminal));
+    });
+}
+
+async function eligibility(path: string, options: EligibilityOptions, terminal: Terminal): Promise<0> {
+  const { asOf } = options;
+  const data = parseCases(path, new TextDecoder().decode(await readInput(path)));
+  const { cases, problems } = readCases(data, ELIGIBILITY_RULES.facts, {
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(options.programme === undefined ? {} : { programme: options.programme }),
+  });
+  if (problems.length > 0) throw unusable(path, problems);
+  const engine = compileEligibility(ELIGIBILITY_RULES);
+  const decided = cases.map((one) => ({ one, decisions: engine.decide(one) }));
+  for (const { one, decisions } of decided) {
+    if (decisions.length === 0) throw nothingAsked(one);
+  }
+  if (options.json) {
+    printJson(
+      terminal,
+      decided.flatMap(({ decisions }) =>
+        decisions.map((decision) => decisionDocument(decision, options.lang)),
+      ),
+    );
+  } else {
+    terminal.out(decided.map(({ one, decisions }) => caseText(one, decisions, options.lang)).join('\n'));
+  }
+  return 0;
+}
+
+/** One JSON document, or one a line. */
+function parseCases(path: string, text: string): unknown {
+  const body = text.replace(/^\uFEFF/, '').trim();
+  const lines = body.split(/\r?\n/).filter((line) => line.trim() !== '');
+  try {
+    return JSON.parse(body);
+  } catch (error) {
+    if (lines.length > 1 && lines.every((line) => line.trim().startsWith('{') && line.trim().endsWith('}'))) {
+      return lines.map((line, index) => parseLine(path, line, index + 1));
+    }
+    throw notJson(path, error);
+  }
+}
+
+function parseLine(path: string, line: string, number: number): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    throw notJson(`${path}:${number}`, error);
+  }
+}
+
+function notJson(where: string, error: unknown): CallError {
+  const detail = error instanceof Error ? error.message : String(error);
+  return new CallError(
+    'not-json',
+    `${where} không phải JSON hợp lệ (${detail}); xem docs/doi-tuong.md để biết cách viết`,
+    `${where} is not valid JSON (${detail}); see docs/doi-tuong.md for how to write it`,
+  );
+}
+
+const SHOWN_PROBLEMS = 5;
+
+function unusable(path: string, problems: readonly CaseProblem[]): CallError {
+  const told = (language: Language) =>
+    problems
+      .slice(0, SHOWN_PROBLEMS)
+      .map((problem) => `${problem.path}: ${problem[language]}`)
+      .join(' | ');
+  const rest = problems.length - SHOWN_PROBLEMS;
+  return new CallError(
+    'bad-facts',
+    `${path}: ${told('vi')}${rest > 0 ? ` | và ${rest} chỗ khác` : ''}`,
+    `${path}: ${told('en')}${rest > 0 ? ` | and ${rest} more` : ''}`,
+  );
+}
+
+function nothingAsked({ programme, node, policy, id }: EligibilityCase): CallError {
+  const what = [programme, node, policy].filter((part) => part !== undefined).join(' ');
+  const who = id === undefined ? '' : ` (${id})`;
+  return new CallError(
+    'nothing-asked',
+    `không có quy định nào cho “${what}”${who}; xem mã bằng “ctmtqg programmes ${programme}”, và nêu ít nhất một sự việc`,
+    `there is no rule for “${what}”${who}; see the codes with “ctmtqg programmes ${programme}”, and give at least one fact`,
+  );
+}
+
+/** A decision as printed with `--json`: the words in one language, amounts as decimal strings. */
+function decisionDocument(decision: Decision, language: Language): object {
+  const { conditions, priorities, name, reason, settle, missing, ...rest } = decision;
+  return {
+    ...rest,
+    name: name?.[language] ?? null,
+    reason: reasonSentence(decision, ELIGIBILITY_RULES.facts, language),
+    caution: conditions.length > 0 ? (reason?.[language] ?? null) : null,
+    conditions: conditions.map((line) => ({ ...line, text: line.text[language] })),
+    priorities: priorities.map((one) => ({ ...one, name: one.name[language] })),
+    missing: missing.map((one) => ({ ...one, question: questionOf(one.fact, language) })),
+    settle,
+    norms: normsOf(decision).map((norm) => ({
+      subject: norm.subject,
+      name: norm.name[language],
+      kind: norm.kind,
+      value: norm.value,
+      unit: norm.unit,
+      source: norm.source,
+      law: norm.law,
+    })),
+  };
+}
+
+function questionOf(fact: string, language: Language): string {
+  return ELIGIBILITY_RULES.facts.find((one) => one.key === fact)?.question[language] ?? fact;
+}
+
+function caseText(one: EligibilityCase, decisions: readonly Decision[], language: Language): string {
+  const title = [one.id, one.programme, one.node].filter((part) => part !== undefined).join(' · ');
+  const blocks = decisions.map((decision) => decisionText(decision, language));
+  const choices = chooseHighest(decisions).map((choice) => {
+    const law = `${choice.law.instrument} ${choice.law.article}`;
+    const chosen = choice.chosen ? `${choice.chosen.node} “${choice.chosen.name?.[language] ?? ''}”` : '—';
+    return language === 'vi'
+      ? `  Cùng một loại hỗ trợ: chỉ hưởng mức cao nhất, một lần: ${chosen} (${law})\n`
+      : `  One kind of support: only the highest is paid, once: ${chosen} (${law})\n`;
+  });
+  return `${title} (${one.asOf})\n${blocks.join('')}${choices.join('')}`;
+}
+
+function decisionText(decision: Decision, language: Language): string {
+  const vi = language === 'vi';
+  const head = `  ${decision.node} ${decision.name?.[language] ?? ''}: ${verdictWord(decision.decision, language)}`;
+  const status = decision.status === 'unverified' ? (vi ? ' (chưa xác minh)' : ' (unverified)') : '';
+  const lines = [`${head}${status}`];
+  if (decision.reason) lines.push(`    ${decision.reason[language]}`);
+  for (const line of decision.conditions) lines.push(`    ${conditionLine(line, language)}`);
+  const met = decision.priorities
+    .filter(({ outcome }) => outcome === 'met')
+    .map(({ name }) => name[language]);
+  if (met.length > 0) lines.push(`    ${vi ? 'Ưu tiên' : 'Priority'}: ${met.join('; ')}`);
+  if (decision.missing.length > 0) {
+    lines.push(`    ${vi ? 'Cần hỏi, từ việc dễ nhất' : 'To ask, easiest first'}:`);
+    for (const { fact } of decision.missing) lines.push(`      - ${questionOf(fact, language)} (${fact})`);
+  }
+  for (const norm of normsOf(decision)) {
+    const law = `${norm.law.instrument} ${norm.law.article}`;
+    lines.push(`    ${norm.name[language]}: ${grouped(norm.value, language)} ${norm.unit} (${law})`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function grouped(decimal: string, language: Language): string {
+  const [whole = '', part] = decimal.split('.');
+  const separators = language === 'vi' ? ['.', ','] : [',', '.'];
+  const digits = whole.replace(/\B(?=(\d{3})+(?!\d))/g, separators[0] as string);
+  return part === undefined ? digits : `${digits}${separators[1]}${part}`;
+}

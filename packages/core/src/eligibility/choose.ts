@@ -1,0 +1,83 @@
+import { Decimal } from '../amount/decimal.js';
+import { findNorms, NORMS } from '../law/norms.js';
+import type { Norm, NormFile } from '../law/types.js';
+import type { LawReference } from '../report/types.js';
+import type { Decision } from './types.js';
+
+/** Of several supports of one kind, the one with the highest amount; `chosen` is `null` where amounts are not known. */
+export interface Choice {
+  readonly support: string;
+  readonly among: readonly Decision[];
+  readonly chosen: Decision | null;
+  /** The amount that decided, đồng, decimal string. */
+  readonly amount: string | null;
+  readonly law: LawReference;
+}
+
+const BEFORE_2026: LawReference = {
+  instrument: '55/2023/TT-BTC',
+  article: 'Điều 69 khoản 6',
+  status: 'verified',
+};
+const FROM_2026: LawReference = {
+  instrument: '60/2026/TT-BTC',
+  article: 'Điều 2 khoản 3 điểm b',
+  status: 'verified',
+};
+const FROM_2026_DAY = '2026-05-31';
+
+/** Norms that follow from a decision on its day. */
+export function normsOf(decision: Decision, files: readonly NormFile[] = NORMS): readonly Norm[] {
+  const { programme, node, asOf } = decision;
+  return decision.norms.flatMap(
+    (subject) =>
+      findNorms({ programme, node, subject, asOf, carriedOver: asOf >= '2026-01-01' }, files).norms,
+  );
+}
+
+/**
+ * Where one beneficiary may receive the same kind of support from several policies, the highest is chosen and paid once
+ * (TT 55/2023/TT-BTC Điều 69 khoản 6 for work abroad; TT 60/2026/TT-BTC Điều 2 khoản 3 điểm b for all, from 31/5/2026).
+ */
+export function chooseHighest(
+  decisions: readonly Decision[],
+  files: readonly NormFile[] = NORMS,
+): readonly Choice[] {
+  const groups = new Map<string, Decision[]>();
+  for (const decision of decisions) {
+    if (decision.decision !== 'eligible' || decision.support === null) continue;
+    groups.set(decision.support, [...(groups.get(decision.support) ?? []), decision]);
+  }
+  return [...groups]
+    .filter(([, among]) => among.length > 1)
+    .map(([support, among]) => {
+      const law = (among[0] as Decision).asOf >= FROM_2026_DAY ? FROM_2026 : BEFORE_2026;
+      const amounts = among.map((decision) => amountOf(decision, files));
+      if (amounts.some((amount) => amount === null))
+        return { support, among, chosen: null, amount: null, law };
+      const highest = Decimal.max(...(amounts as Decimal[]));
+      const winners = among.filter((_, index) => (amounts[index] as Decimal).eq(highest));
+      const chosen = winners.length === 1 ? (winners[0] as Decision) : null;
+      return { support, among, chosen, amount: highest.toString(), law };
+    });
+}
+
+/** The sum of the maxima and fixed amounts in đồng; a share counts against the full rate of the same support. */
+function amountOf(decision: Decision, files: readonly NormFile[]): Decimal | null {
+  const norms = normsOf(decision, files);
+  const full = norms.filter((norm) => norm.unit.startsWith('đồng') && norm.kind !== 'minimum');
+  if (full.length > 0) return Decimal.max(...full.map((norm) => norm.value));
+  const share = norms.find((norm) => norm.kind === 'share-maximum' || norm.kind === 'share-fixed');
+  const base = share ? baseOf(decision, files) : null;
+  return share && base ? base.times(share.value).div(100) : null;
+}
+
+/** The full rate that a share is of: the norm without its suffix in the same node, or Project 1's house. */
+function baseOf(decision: Decision, files: readonly NormFile[]): Decimal | null {
+  const { programme, asOf, support } = decision;
+  const node = support === 'house' ? 'DA1.ND2' : decision.node;
+  const subject = support === 'house' ? 'house' : 'abroad-language';
+  const { norms } = findNorms({ programme, node, subject, asOf, carriedOver: asOf >= '2026-01-01' }, files);
+  const norm = norms.find((one) => one.kind === 'maximum');
+  return norm ? new Decimal(norm.value) : null;
+}

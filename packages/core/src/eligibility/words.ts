@@ -1,0 +1,83 @@
+import type { Bilingual } from '../law/types.js';
+import type { ConditionResult, Decision, FactDefinition, FactInput, Verdict } from './types.js';
+
+export type Language = keyof Bilingual;
+
+const VERDICTS: Readonly<Record<Verdict, Bilingual>> = {
+  eligible: { vi: 'ĐƯỢC hỗ trợ', en: 'ELIGIBLE' },
+  'not-eligible': { vi: 'KHÔNG được hỗ trợ', en: 'NOT ELIGIBLE' },
+  unknown: { vi: 'CHƯA RÕ', en: 'UNKNOWN' },
+};
+
+const YES_NO: Readonly<Record<Language, readonly [string, string]>> = {
+  vi: ['không', 'có'],
+  en: ['no', 'yes'],
+};
+
+/** A verdict as a heading, `ĐƯỢC hỗ trợ`. */
+export function verdictWord(verdict: Verdict, language: Language): string {
+  return VERDICTS[verdict][language];
+}
+
+function valueWord(value: FactInput | null, language: Language): string {
+  if (value === null) return language === 'vi' ? 'chưa biết' : 'not known';
+  if (typeof value === 'boolean') return YES_NO[language][value ? 1 : 0] as string;
+  return typeof value === 'number' && language === 'vi' ? String(value).replace('.', ',') : String(value);
+}
+
+const MARKS = { met: '✓', 'not-met': '✗', unknown: '?' } as const;
+
+/** One condition as a line: how it stands, what it asks, what is known, by which article. */
+export function conditionLine(line: ConditionResult, language: Language): string {
+  // An exclusion that holds speaks against the case.
+  const standing =
+    line.kind !== 'exclusion' || line.outcome === 'unknown'
+      ? line.outcome
+      : line.outcome === 'met'
+        ? 'not-met'
+        : 'met';
+  const known = line.fact === null ? '' : ` [${valueWord(line.value, language)}]`;
+  const excluded = line.kind === 'exclusion' ? (language === 'vi' ? 'loại trừ: ' : 'excluded: ') : '';
+  const law = line.law.article === '' ? line.law.instrument : `${line.law.instrument} ${line.law.article}`;
+  return `${'  '.repeat(line.depth)}${MARKS[standing]} ${excluded}${line.text[language]}${known} (${law})`;
+}
+
+/** The conditions that decided: those not met for a no, all leaves that hold for a yes, the open ones otherwise. */
+export function decisiveConditions({ decision, conditions }: Decision): readonly ConditionResult[] {
+  const leaves = conditions.filter((line) => line.fact !== null || line.kind === 'unread');
+  const against = (line: ConditionResult) =>
+    line.kind === 'exclusion' ? line.outcome === 'met' : line.outcome === 'not-met';
+  if (decision === 'not-eligible') return leaves.filter(against);
+  if (decision === 'unknown') return leaves.filter((line) => line.outcome === 'unknown');
+  return leaves.filter((line) => line.outcome === 'met' && line.kind !== 'exclusion');
+}
+
+/** The reason in one sentence, for a column of a list. */
+export function reasonSentence(
+  decision: Decision,
+  facts: readonly FactDefinition[],
+  language: Language,
+): string {
+  if (decision.conditions.length === 0 && decision.reason) return decision.reason[language];
+  const vi = language === 'vi';
+  if (decision.decision === 'unknown') {
+    const asked = decision.missing.map(
+      ({ fact }) => facts.find((one) => one.key === fact)?.label[language] ?? fact,
+    );
+    if (asked.length === 0) return decision.reason?.[language] ?? '';
+    return `${vi ? 'Còn thiếu' : 'Missing'}: ${asked.join('; ')}`;
+  }
+  const parts = decisiveConditions(decision).map((line) => {
+    const text =
+      line.kind === 'exclusion' || decision.decision === 'eligible'
+        ? line.text[language]
+        : negated(line, language);
+    return `${text} (${line.law.instrument} ${line.law.article})`;
+  });
+  return [...new Set(parts)].join('; ');
+}
+
+function negated(line: ConditionResult, language: Language): string {
+  const known = line.value === null ? '' : ` [${valueWord(line.value, language)}]`;
+  return language === 'vi' ? `không đạt “${line.text.vi}”${known}` : `fails “${line.text.en}”${known}`;
+}
