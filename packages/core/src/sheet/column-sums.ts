@@ -1,7 +1,14 @@
 import type { SumTerm } from '../formula/types.js';
 import type { ReadColumn } from './columns.js';
 import { type Agreement, type Figures, judge, share } from './figures.js';
-import { type HeaderNode, headerTree, isBreakdown, isTotalLeaf, represents } from './header-tree.js';
+import {
+  type HeaderNode,
+  headerTree,
+  isBreakdown,
+  isSubset,
+  isTotalLeaf,
+  represents,
+} from './header-tree.js';
 import type { Evidence, SignedLine, SumRelation } from './types.js';
 
 export interface ColumnSumInput {
@@ -55,22 +62,22 @@ export function findColumnSums(input: ColumnSumInput): SumRelation[] {
   }));
 }
 
-/** Sums that the header promises for columns that are still blank. */
-export function proposeColumnSums(input: ColumnSumInput): SumRelation[] {
-  const blank = new Set(
-    input.figures.columns.filter((column) => !input.rows.some((row) => input.figures.filled(row, column))),
-  );
+/** Sums that the header promises for columns that are still blank, or of which one part is. */
+export function proposeColumnSums(input: ColumnSumInput, found: readonly SumRelation[]): SumRelation[] {
+  const isBlank = (column: number) => !input.rows.some((row) => input.figures.filled(row, column));
   const numbered = new Map(input.numbered.map((one) => [one.whole, one.parts] as const));
-  const found: SumRelation[] = [];
-  const whole = new Map(layoutCandidates(input));
-  for (const column of blank) {
-    const parts =
-      numbered.get(column) ??
-      whole.get(column)?.find((layout) => layout.explicit)?.parts ??
-      whole.get(column)?.[0]?.parts;
-    if (!parts) continue;
+  const layouts = layoutCandidates(input);
+  const proposed: SumRelation[] = [];
+  for (const column of input.figures.columns) {
+    if (
+      found.some((sum) => sum.axis === 'row' && sum.whole === column && sum.complete && sum.lines.length > 0)
+    )
+      continue;
+    const own = layouts.get(column);
+    const parts = numbered.get(column) ?? own?.find((layout) => layout.explicit)?.parts ?? own?.[0]?.parts;
+    if (!parts || !(isBlank(column) || parts.some((part) => isBlank(part.line)))) continue;
     const evidence = numbered.has(column) ? 'column-numbers' : 'layout';
-    found.push({
+    proposed.push({
       axis: 'row',
       kind: 'row-total',
       whole: column,
@@ -80,13 +87,9 @@ export function proposeColumnSums(input: ColumnSumInput): SumRelation[] {
       evidence,
     });
   }
-  return found.filter(
-    (sum) =>
-      !sum.parts.some((part) =>
-        found.some(
-          (other) => other.whole === part.line && other.parts.some((inner) => inner.line === sum.whole),
-        ),
-      ),
+  const adds = (sum: SumRelation, line: number) => sum.parts.some((part) => part.line === line);
+  return proposed.filter(
+    (sum) => !proposed.some((other) => adds(sum, other.whole) && adds(other, sum.whole)),
   );
 }
 
@@ -165,7 +168,7 @@ function layoutCandidates(input: ColumnSumInput): Map<number, Layout[]> {
   visit(headerTree(input.columns), add);
   partitions(input.columns, add);
   sourcesInsideSources(input.columns, add);
-  stages(input.columns, add);
+  stages(input, add);
   return found;
 }
 
@@ -182,7 +185,7 @@ function visit(node: HeaderNode, add: Add): void {
     const total = isTotalLeaf(child);
     if (next && next.leaf === null && isBreakdown(next.text)) add(whole, plus(represents(next)), true);
     if (!total) return;
-    const others = node.children.filter((other) => other !== child);
+    const others = node.children.filter((other) => other !== child && !isSubset(other));
     const groups = others.filter((other) => other.leaf === null);
     const after = run(node.children.slice(i + 1));
     const before = run(node.children.slice(0, i).reverse());
@@ -248,8 +251,8 @@ function sourcesInsideSources(columns: readonly ReadColumn[], add: Add): void {
 }
 
 /** After = before + increase − decrease, whichever sign the decreases bear; remaining = plan − disbursed. */
-function stages(columns: readonly ReadColumn[], add: Add): void {
-  const amounts = columns.filter((entry) => entry.column.role === 'amount');
+function stages(input: ColumnSumInput, add: Add): void {
+  const amounts = input.columns.filter((entry) => entry.column.role === 'amount');
   for (const whole of amounts) {
     const stage = whole.column.effective.stage;
     if (stage !== 'after' && stage !== 'remaining') continue;
@@ -265,10 +268,14 @@ function stages(columns: readonly ReadColumn[], add: Add): void {
     if (stage === 'after') {
       const base = pick('before').length > 0 ? pick('before') : pick('plan');
       if (base.length !== 1) continue;
-      for (const sign of [1, -1] as const) {
+      const decreases = pick('decrease');
+      const negative = decreases.some((column) =>
+        input.rows.some((row) => input.figures.value(row, column) < 0),
+      );
+      for (const sign of negative ? ([1, -1] as const) : ([-1, 1] as const)) {
         add(
           whole.column.column,
-          [...plus([...base, ...pick('increase')]), ...pick('decrease').map((line) => ({ line, sign }))],
+          [...plus([...base, ...pick('increase')]), ...decreases.map((line) => ({ line, sign }))],
           true,
         );
       }

@@ -2,7 +2,15 @@ import { type Area, locate } from '../snapshot/index.js';
 import { foldText } from '../text/index.js';
 import { indexMerges, type Merges } from './merges.js';
 import type { Glimpse, SheetReader } from './read-cells.js';
-import { FOOT, ORDINAL_HEADER, saysMoney, saysQuantity, textRole } from './vocabulary.js';
+import {
+  FOOT,
+  GRAND_TOTAL_TITLE,
+  ORDINAL_HEADER,
+  saysMoney,
+  saysQuantity,
+  TOTAL_TITLE,
+  textRole,
+} from './vocabulary.js';
 
 /** Where a table stands: its header block, its rows, its columns. */
 export interface Frame {
@@ -317,7 +325,7 @@ class TableFinder {
         if (own.length === 0) return;
         rows[s]!.push(row);
         const counts =
-          own.some((cell) => cell.kind === 'number') ||
+          own.some((cell) => cell.kind === 'number' || isTotalLabel(cell)) ||
           own.some((cell) => cell.column === segment.left && own.length > 1);
         trailing[s] = counts ? 0 : trailing[s]! + 1;
       });
@@ -349,6 +357,14 @@ function isAnchor(cell: Cell): boolean {
   return (
     (role === 'title' || role === 'place') &&
     !/\b(du an|tieu du an|hop phan|nhom|chuong trinh|noi dung)( thanh phan)?( so)? \d/.test(cell.folded)
+  );
+}
+
+function isTotalLabel(cell: Cell): boolean {
+  return (
+    cell.kind === 'text' &&
+    cell.text.length <= 40 &&
+    (GRAND_TOTAL_TITLE.test(cell.folded) || TOTAL_TITLE.test(cell.folded))
   );
 }
 

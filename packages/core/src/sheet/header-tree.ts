@@ -46,9 +46,16 @@ export function isBreakdown(text: string): boolean {
   );
 }
 
+/** A single column "Trong đó: vốn nước ngoài" shows a part of its neighbour, which is already counted there. */
+export function isSubset(node: HeaderNode): boolean {
+  return node.leaf !== null && /^(trong do|tr do|rieng) \S/.test(node.text);
+}
+
 /** Columns that stand for the whole of a node: its own total, else all that its children stand for. */
 export function represents(node: HeaderNode): number[] {
   if (node.leaf) return [node.leaf.column.column];
   const total = node.children.find(isTotalLeaf);
-  return total ? represents(total) : node.children.flatMap(represents);
+  if (total) return represents(total);
+  const whole = node.children.filter((child) => !isSubset(child));
+  return (whole.length > 0 ? whole : node.children).flatMap(represents);
 }

@@ -163,7 +163,7 @@ function assemble(
     columns: columns.map((entry) => placeNodes(entry.column, dimensions)),
     rows,
     sums: [...across, ...down.sums].filter((sum) => sum.lines.length > 0 && sum.parts.length > 0),
-    proposals: [...proposeColumnSums(sumInput), ...down.proposals],
+    proposals: [...proposeColumnSums(sumInput, across), ...down.proposals],
     crossSheet: [],
     percents: findPercents({
       reader,

@@ -79,7 +79,7 @@ export function findRowSums(input: RowSumInput): RowSums {
 /** What a blank total, or a blank row above its parts, would add up. */
 function proposal(input: RowSumInput, whole: TreeRow, index: number): SumRelation[] {
   const parts = isTotal(whole.read)
-    ? (totalCandidates(input.tree, index)[0]?.parts ?? [])
+    ? (totalCandidates(input.tree, index, 'keep')[0]?.parts ?? [])
     : whole.children.filter((child) => child.read.kind !== 'of-which');
   if (parts.length === 0) return [];
   return [

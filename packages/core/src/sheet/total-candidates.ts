@@ -24,8 +24,16 @@ function leaves(rows: readonly TreeRow[]): TreeRow[] {
   });
 }
 
-/** Readings of a total row, the likeliest first: below what it adds, above it, over subtotals, over rows it names. */
-export function totalCandidates(tree: readonly TreeRow[], index: number): TotalCandidate[] {
+/**
+ * Readings of a total row, the likeliest first: below what it adds, above it, over subtotals, over rows it names.
+ *
+ * @param blankHeads `open`: heads without money stand for their rows; `keep`: they will be filled, and count themselves
+ */
+export function totalCandidates(
+  tree: readonly TreeRow[],
+  index: number,
+  blankHeads: 'open' | 'keep' = 'open',
+): TotalCandidate[] {
   const roots = (list: readonly TreeRow[]) => list.filter((row) => row.parent === null && !isTotal(row.read));
   const before = tree.slice(0, index);
   const after = tree.slice(index + 1);
@@ -39,7 +47,11 @@ export function totalCandidates(tree: readonly TreeRow[], index: number): TotalC
   const grand = tree[index]!.read.kind === 'grand-total';
   const candidates: TotalCandidate[] = [];
   const add = (rows: readonly TreeRow[], whole: boolean) => {
-    const parts = rows.some((row) => isTotal(row.read)) ? [...rows] : withMoney(rows);
+    const parts = rows.some((row) => isTotal(row.read))
+      ? [...rows]
+      : blankHeads === 'open'
+        ? withMoney(rows)
+        : rows.filter((row) => row.read.kind !== 'of-which');
     if (parts.length > 0 && !candidates.some((known) => sameRows(known.parts, parts)))
       candidates.push({ parts, whole });
   };
@@ -55,13 +67,7 @@ export function totalCandidates(tree: readonly TreeRow[], index: number): TotalC
     const grouped = grand && totalsBefore.length > 0;
     if (grouped) add([...subtotalsOf(totalsBefore), ...since], true);
     if (grouped) add(all, true);
-    if (
-      until.length > 0 &&
-      totalsBefore.length > 0 &&
-      tree[0] !== undefined &&
-      !isTotal(before[before.length - 1]!.read)
-    )
-      add(until, false);
+    if (until.length > 0 && headsComeFirst(tree)) add(until, false);
     add(since, since.length === all.length);
     if (after.length > 0) add(until, false);
     add(roots(before), roots(before).length === all.length);
@@ -69,6 +75,13 @@ export function totalCandidates(tree: readonly TreeRow[], index: number): TotalC
     add(leaves(all), true);
   }
   return candidates;
+}
+
+/** Subtotals stand above their rows where the table begins with a total and ends with a row. */
+function headsComeFirst(tree: readonly TreeRow[]): boolean {
+  const [first] = tree;
+  const last = tree[tree.length - 1];
+  return first !== undefined && last !== undefined && isTotal(first.read) && !isTotal(last.read);
 }
 
 /** A first row "TỔNG SỐ" does not belong among the subtotals that a last row adds. */

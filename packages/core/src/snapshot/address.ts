@@ -67,7 +67,9 @@ export function inArea(area: Area, row: number, column: number): boolean {
 
 /** `Dự toán` → `'Dự toán'`, as a formula must write it; plain names stay. */
 export function quoteSheetName(name: string): string {
-  return /^[A-Za-z_][A-Za-z0-9_.]*$/.test(name) && !/^[A-Za-z]{1,3}[0-9]+$/.test(name) && !/^[rc][0-9]*$/i.test(name)
+  return /^[A-Za-z_][A-Za-z0-9_.]*$/.test(name) &&
+    !/^[A-Za-z]{1,3}[0-9]+$/.test(name) &&
+    !/^[rc][0-9]*$/i.test(name)
     ? name
     : `'${name.replaceAll("'", "''")}'`;
 }

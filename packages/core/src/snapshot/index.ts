@@ -1,4 +1,5 @@
 export * from './address.js';
+export * from './apply-edits.js';
 export * from './build.js';
 export * from './locate.js';
 export * from './types.js';

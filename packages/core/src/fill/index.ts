@@ -1,0 +1,2 @@
+export { planFill, USUAL_FILLS } from './fill.js';
+export * from './types.js';

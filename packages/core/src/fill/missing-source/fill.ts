@@ -1,0 +1,71 @@
+import type { SumRelation, Table } from '../../sheet/types.js';
+import { cellAddress } from '../../snapshot/index.js';
+import { leafRows } from '../leaves.js';
+import { sumFormula } from '../sum-formula.js';
+import { isBlank, Plan } from '../target.js';
+import type { Fill, FillContext } from '../types.js';
+
+/**
+ * A source column that is blank throughout while the totals stand: what is left of each total. Nothing is written
+ * where nothing is left, nor in a table where some row would come out below zero.
+ */
+export const missingSource: Fill = {
+  code: 'missing-source',
+  plan(context) {
+    const plan = new Plan(context.book, 'missing-source');
+    for (const table of context.tables)
+      for (const sum of candidates(table)) fillColumn(context, table, sum, plan);
+    return plan;
+  },
+};
+
+function candidates(table: Table): SumRelation[] {
+  return [...table.sums, ...(table.proposals ?? [])].filter(
+    (sum) => sum.axis === 'row' && sum.parts.length >= 2,
+  );
+}
+
+function fillColumn({ book }: FillContext, table: Table, sum: SumRelation, plan: Plan): void {
+  const leaves = leafRows(table).map((row) => row.row);
+  const blankColumns = sum.parts.filter((part) =>
+    leaves.every((row) => isBlank(book, table.sheet, row, part.line)),
+  );
+  const [missing] = blankColumns;
+  if (blankColumns.length !== 1 || !missing) return;
+  const figure = (row: number, column: number) => {
+    const value = book.evaluator.value(table.sheet, row, column);
+    return value.kind === 'number' ? value.value : null;
+  };
+  const left = leaves.flatMap((row) => {
+    const total = figure(row, sum.whole);
+    if (total === null) return [];
+    const others = sum.parts.filter((part) => part !== missing);
+    const rest = others.reduce(
+      (value, part) => value.minus((figure(row, part.line) ?? value.times(0)).times(part.sign)),
+      total,
+    );
+    return [{ row, rest: rest.times(missing.sign), others }];
+  });
+  if (left.every(({ rest }) => rest.isZero())) return;
+  const negative = left.find(({ rest }) => rest.isNegative());
+  if (negative) {
+    plan.refuse('rest-below-zero', table.sheet, cellAddress(negative.row, missing.line), {
+      rest: negative.rest.toFixed(),
+    });
+    return;
+  }
+  for (const { row, rest, others } of left) {
+    const parts = [
+      { line: sum.whole, sign: 1 as const },
+      ...others.map((part) => ({ line: part.line, sign: -part.sign as 1 | -1 })),
+    ];
+    const formula = sumFormula(parts, (line) => ({ row, column: line }), 'plus');
+    plan.propose({
+      sheet: table.sheet,
+      row,
+      column: missing.line,
+      after: { kind: 'formula', formula, cached: null },
+      facts: { total: cellAddress(row, sum.whole), rest: rest.toFixed() },
+    });
+  }
+}

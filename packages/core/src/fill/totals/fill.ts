@@ -1,0 +1,136 @@
+import type { Book } from '../../sheet/book.js';
+import type { SumRelation, Table } from '../../sheet/types.js';
+import { cellAddress } from '../../snapshot/index.js';
+import { type SumHabit, sumFormula, sumHabit } from '../sum-formula.js';
+import { isBlank, Plan } from '../target.js';
+import type { Fill, FillContext } from '../types.js';
+
+/**
+ * Totals as live formulas: row totals, subtotals, grand totals. Only blank cells, unless told to overwrite: then typed
+ * totals become formulas too. Nothing is written where no part of the sum holds a figure.
+ */
+export const totals: Fill = {
+  code: 'totals',
+  plan(context) {
+    const plan = new Plan(context.book, 'totals');
+    for (const table of context.tables) fillTable(context, table, plan);
+    return plan;
+  },
+};
+
+interface Whole {
+  readonly row: number;
+  readonly column: number;
+  readonly relation: SumRelation;
+}
+
+function fillTable(context: FillContext, table: Table, plan: Plan): void {
+  const { book } = context;
+  const wholes = collectWholes(table);
+  const habit = sumHabit(formulasOf(book, table));
+  const holds = makeHolds(book, table, wholes);
+  for (const whole of wholes.values()) {
+    if (!mayWrite(context, table, whole)) continue;
+    const cells = partCells(whole);
+    if (!cells.some(([row, column]) => holds(row, column))) continue;
+    plan.propose({
+      sheet: table.sheet,
+      row: whole.row,
+      column: whole.column,
+      after: {
+        kind: 'formula',
+        formula: formulaOf(whole, hasText(book, table, cells) ? 'sum' : habit),
+        cached: null,
+      },
+      facts: { kind: whole.relation.kind, parts: cells.map(([row, column]) => cellAddress(row, column)) },
+    });
+  }
+}
+
+/** One relation for each whole: down the rows for total rows, else across the columns. */
+function collectWholes(table: Table): Map<string, Whole> {
+  const wholes = new Map<string, Whole>();
+  const relations = [...table.sums, ...(table.proposals ?? [])].filter(
+    (sum) => sum.complete && sum.kind !== 'of-which',
+  );
+  const amounts = table.columns.filter((column) => column.role === 'amount').map((column) => column.column);
+  const rows = table.rows.map((row) => row.row);
+  for (const axis of ['column', 'row'] as const) {
+    for (const relation of relations.filter((sum) => sum.axis === axis)) {
+      const lines = axis === 'column' ? amounts : rows;
+      for (const line of lines) {
+        const row = axis === 'column' ? relation.whole : line;
+        const column = axis === 'column' ? line : relation.whole;
+        const key = `${row}:${column}`;
+        if (!wholes.has(key)) wholes.set(key, { row, column, relation });
+      }
+    }
+  }
+  return wholes;
+}
+
+function partCells(whole: Whole): [number, number][] {
+  return whole.relation.parts.map((part) =>
+    whole.relation.axis === 'column' ? [part.line, whole.column] : [whole.row, part.line],
+  );
+}
+
+/** True where a cell holds a figure, or will, because its own parts do. */
+function makeHolds(
+  book: Book,
+  table: Table,
+  wholes: ReadonlyMap<string, Whole>,
+): (row: number, column: number) => boolean {
+  const known = new Map<string, boolean>();
+  const holds = (row: number, column: number): boolean => {
+    const key = `${row}:${column}`;
+    const answer = known.get(key);
+    if (answer !== undefined) return answer;
+    known.set(key, false);
+    const value = book.evaluator.value(table.sheet, row, column);
+    const whole = wholes.get(key);
+    const result =
+      value.kind === 'number' ||
+      (whole !== undefined &&
+        isBlank(book, table.sheet, row, column) &&
+        partCells(whole).some(([r, c]) => holds(r, c)));
+    known.set(key, result);
+    return result;
+  };
+  return holds;
+}
+
+function mayWrite({ book, options }: FillContext, table: Table, whole: Whole): boolean {
+  if (isBlank(book, table.sheet, whole.row, whole.column)) return true;
+  if (!options.overwrite || book.evaluator.formula(table.sheet, whole.row, whole.column) !== null)
+    return false;
+  return (
+    book.evaluator.value(table.sheet, whole.row, whole.column).kind === 'number' &&
+    table.sums.includes(whole.relation)
+  );
+}
+
+function formulaOf(whole: Whole, habit: SumHabit): string {
+  const { relation } = whole;
+  return sumFormula(
+    relation.parts,
+    (line) =>
+      relation.axis === 'column' ? { row: line, column: whole.column } : { row: whole.row, column: line },
+    habit,
+  );
+}
+
+/** `+` over a cell that holds a dash gives #VALUE!; SUM passes over it. */
+function hasText(book: Book, table: Table, cells: readonly [number, number][]): boolean {
+  return cells.some(([row, column]) => book.evaluator.value(table.sheet, row, column).kind === 'text');
+}
+
+function* formulasOf(book: Book, table: Table): Iterable<string> {
+  for (const row of table.rows.slice(0, 500)) {
+    for (const column of table.columns) {
+      if (column.role !== 'amount') continue;
+      const formula = book.evaluator.formula(table.sheet, row.row, column.column);
+      if (formula !== null) yield formula;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import type { CheckOptions } from '../checks/types.js';
+import type { Edit, FactValue, LawReference } from '../report/types.js';
+import type { RuleSet } from '../rules/types.js';
+import type { Book } from '../sheet/book.js';
+import type { Table } from '../sheet/types.js';
+
+/** Fills never change meaning and are never renamed; a plan names the fill of each edit. */
+export const FILL_CODES = [
+  'counterpart',
+  'missing-source',
+  'totals',
+  'percents',
+  'words',
+  'titles',
+  'text-numbers',
+  'ordinals',
+  'unit',
+  'divide',
+] as const;
+export type FillCode = (typeof FILL_CODES)[number];
+
+/** An edit with the fill that proposes it, the facts of its reason, and the law it follows. */
+export interface PlannedEdit extends Edit {
+  readonly fill: FillCode;
+  readonly facts: Readonly<Record<string, FactValue>>;
+  readonly law: readonly LawReference[];
+}
+
+/** A cell that a fill left alone though it is its business, and why. */
+export interface NotFilled {
+  readonly fill: FillCode;
+  readonly code: string;
+  readonly sheet: string;
+  readonly cell: string | null;
+  readonly facts: Readonly<Record<string, FactValue>>;
+}
+
+export interface FillPlan {
+  readonly edits: readonly PlannedEdit[];
+  readonly notFilled: readonly NotFilled[];
+}
+
+export interface FillOptions extends CheckOptions {
+  /** Also replace typed figures, and formulas that a total should have. */
+  readonly overwrite: boolean;
+  /** Fills to run, in the order of {@link FILL_CODES}. */
+  readonly fills: readonly FillCode[];
+}
+
+/** All that a fill may look at; the book already holds what earlier fills planned. */
+export interface FillContext {
+  readonly book: Book;
+  readonly tables: readonly Table[];
+  readonly rules: RuleSet;
+  readonly options: FillOptions;
+}
+
+/** One fill: a folder with `fill.ts`, `messages.ts`, its test and its example. */
+export interface Fill {
+  readonly code: FillCode;
+  plan(context: FillContext): FillPlan;
+}
