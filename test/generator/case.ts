@@ -22,6 +22,12 @@ export const MISTAKES: Readonly<Record<string, Plant>> = {
   ...PROGRAMME_MISTAKES,
 };
 
+/** Two mistakes at once. */
+export const SEVERAL = 'several';
+
+/** Mistakes that can stand in a sheet whose figures are all text. */
+const NEEDS_NO_FIGURES = ['wrong-project-number', 'wrong-period'];
+
 export interface CellAt {
   readonly sheet: string;
   readonly cell: string;
@@ -96,7 +102,7 @@ const FILE_STYLES: readonly FileStyle[] = [
     prefix: '',
     cellAddresses: true,
     absoluteTargets: false,
-    sharedFormulas: false,
+    sharedFormulas: true,
   },
   {
     program: 'openpyxl',
@@ -132,7 +138,7 @@ const FILE_STYLES: readonly FileStyle[] = [
     prefix: '',
     cellAddresses: true,
     absoluteTargets: false,
-    sharedFormulas: false,
+    sharedFormulas: true,
   },
   {
     program: 'sdk',
@@ -197,14 +203,48 @@ function construct(seed: number, wish: Wish, attempt: number): { build: Build; l
   return { build, layout };
 }
 
+/** Plants one mistake, or for `several` one of words and one of figures. */
+function plantOne(build: Build, kind: string): Planted | null {
+  const written = build.tables.some((table) => table.look.textNumbers);
+  if (written && !NEEDS_NO_FIGURES.includes(kind)) return null;
+  if (kind !== SEVERAL) {
+    const plant = MISTAKES[kind];
+    if (!plant) throw new Error(`no mistake ${kind}`);
+    return plant(build, build.random);
+  }
+  const first = MISTAKES[build.random.pick(['wrong-project-number', 'unknown-title', 'wrong-period'])]?.(
+    build,
+    build.random,
+  );
+  if (!first) return null;
+  const pick = build.random.pick([
+    'typed-grand-total',
+    'typed-row-total',
+    'range-misses-row',
+    'wrong-reference',
+    'formula-error',
+    'text-number',
+    'unit-scale',
+    'leaf-figure',
+  ]);
+  const second = MISTAKES[pick]?.(build, build.random);
+  if (!second) return null;
+  return {
+    wrong: [...first.wrong, ...second.wrong],
+    carried: second.carried ?? [],
+    also: [...(first.also ?? []), ...(second.also ?? [])],
+  };
+}
+
 /** One workbook with what must be said of it; the same seed and wish give the same bytes. */
 export function generateCase(seed: number, wish: Wish): GeneratedCase {
   const choose = new Random(`kind/${seed}/${wish.scope}`);
-  const kinds = wish.kinds ?? ['clean', ...Object.keys(MISTAKES)];
+  const kinds = wish.kinds ?? ['clean', SEVERAL, ...Object.keys(MISTAKES)];
+  let kind = 'clean';
   const wantsClean = kinds.includes('clean') && (kinds.length === 1 || choose.chance(0.3));
   if (!wantsClean) {
-    for (let attempt = 0; attempt < 40; attempt++) {
-      const kind = choose.pick(kinds.filter((one) => one !== 'clean'));
+    for (let attempt = 0; attempt < 120; attempt++) {
+      if (attempt % 25 === 0) kind = choose.pick(kinds.filter((one) => one !== 'clean'));
       const { build, layout } = construct(seed, wish, attempt);
       const before = new Facts(build);
       const right = new Map(
@@ -212,9 +252,7 @@ export function generateCase(seed: number, wish: Wish): GeneratedCase {
           .flatMap((table) => table.figures)
           .map((figure) => [figure, before.value(figure)] as const),
       );
-      const plant = MISTAKES[kind];
-      if (!plant) throw new Error(`no mistake ${kind}`);
-      const planted = plant(build, build.random);
+      const planted = plantOne(build, kind);
       if (planted) return finish(seed, wish, build, layout, kind, planted, right);
     }
   }
@@ -242,6 +280,8 @@ function finish(
     )
     .map(([figure]) => ({ sheet: figure.sheet, cell: nameOf(figure) }));
   const carried = (planted.carried ?? []).map((figure) => ({ sheet: figure.sheet, cell: nameOf(figure) }));
+  if (build.random.chance(0.12)) addDust(build);
+  if (build.random.chance(0.15)) build.workbook.add('Sheet2');
   const styles = FILE_STYLES.filter((style) => !build.tags.has('needs-cache') || style.cachedValues);
   const style = build.random.pick(styles);
   return {
@@ -261,6 +301,27 @@ function finish(
     },
     workbook: build.workbook,
   };
+}
+
+/** Traces of binary arithmetic in figures that were pasted as values. */
+function addDust(build: Build): void {
+  build.tags.add('dust');
+  for (const sheet of build.workbook.sheets) {
+    for (const cell of sheet.cells.values()) {
+      if (
+        cell.content.kind !== 'number' ||
+        cell.content.amount % 1_000_000n === 0n ||
+        !build.random.chance(0.3)
+      )
+        continue;
+      const value = Number(plain(cell.content.amount));
+      const size = 2 ** Math.floor(Math.log2(Math.abs(value)));
+      cell.content = {
+        ...cell.content,
+        raw: String(value + size * Number.EPSILON * build.random.pick([1, -1, 2])),
+      };
+    }
+  }
 }
 
 function expectedTable(table: Build['tables'][number]): ExpectedTable {

@@ -128,7 +128,8 @@ export class Values {
   private compute(sheet: Sheet, row: number, column: number): Value {
     const content = sheet.at(row, column)?.content;
     if (!content) return { kind: 'blank' };
-    if (content.kind === 'number') return number(content.amount, Number(plain(content.amount)));
+    if (content.kind === 'number')
+      return number(content.amount, Number(content.raw ?? plain(content.amount)));
     if (content.kind === 'plain') return number(toAmount(content.text), Number(content.text));
     if (content.kind === 'text') return { kind: 'text', text: content.text };
     return this.evaluate(content.expression, sheet.name, sheet, row, column);
@@ -235,5 +236,32 @@ function combine(operator: '+' | '-' | '*' | '/', left: Value, right: Value): Va
     case '/':
       if (right.exact === 0n) return { kind: 'error', code: '#DIV/0!' };
       return number((left.exact * ONE) / right.exact, left.double / right.double);
+  }
+}
+
+/** The formula as it reads when copied so many rows down and columns right. */
+export function moved(expression: Expression, down: number, right: number): Expression {
+  switch (expression.kind) {
+    case 'ref':
+      if (expression.absolute) return expression;
+      return { ...expression, row: expression.row + down, column: expression.column + right };
+    case 'range':
+      return {
+        ...expression,
+        top: expression.top + down,
+        bottom: expression.bottom + down,
+        left: expression.left + right,
+        right: expression.right + right,
+      };
+    case 'call':
+      return { ...expression, parts: expression.parts.map((part) => moved(part, down, right)) };
+    case 'binary':
+      return {
+        ...expression,
+        left: moved(expression.left, down, right),
+        right: moved(expression.right, down, right),
+      };
+    default:
+      return expression;
   }
 }

@@ -14,7 +14,11 @@ export interface Style {
 }
 
 export type Content =
-  | { readonly kind: 'number'; readonly amount: Amount }
+  | {
+      readonly kind: 'number';
+      readonly amount: Amount /** The double as the file has it, where it is not the shortest. */;
+      readonly raw?: string;
+    }
   /** A number that is no amount: an ordinal, a year, a quantity, a percent; plain decimal text. */
   | { readonly kind: 'plain'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { plain } from './amount.js';
-import { print, type Value, Values } from './formula.js';
+import { moved, print, type Value, Values } from './formula.js';
 import { a1, type GridCell, letters, type Sheet, type Style, type Workbook } from './grid.js';
 
 /** How a program writes its files; each of these occurs in the field. */
@@ -94,7 +94,14 @@ function cachedText(value: Value): { type: string; text: string } {
 
 function cellXml(
   cell: GridCell,
-  context: { style: FileStyle; styles: Styles; strings: Strings; values: Values; sheet: string },
+  context: {
+    style: FileStyle;
+    styles: Styles;
+    strings: Strings;
+    values: Values;
+    sheet: string;
+    shared: ReadonlyMap<GridCell, Shared>;
+  },
 ): string {
   const { style, styles, strings, values } = context;
   const p = style.prefix;
@@ -102,7 +109,7 @@ function cellXml(
   const content = cell.content;
   switch (content.kind) {
     case 'number':
-      return `${start}><${p}v>${plain(content.amount)}</${p}v></${p}c>`;
+      return `${start}><${p}v>${content.raw ?? plain(content.amount)}</${p}v></${p}c>`;
     case 'plain':
       return `${start}><${p}v>${content.text}</${p}v></${p}c>`;
     case 'text':
@@ -111,7 +118,12 @@ function cellXml(
         : `${start} t="inlineStr"><${p}is><${p}t${space(content.text)}>${escapeXml(content.text)}</${p}t></${p}is></${p}c>`;
     case 'formula': {
       const calc = style.program === 'libreoffice' ? ' aca="false"' : '';
-      const formula = `<${p}f${calc}>${escapeXml(print(content.expression))}</${p}f>`;
+      const shared = context.shared.get(cell);
+      const text = shared?.master === false ? '' : escapeXml(print(content.expression));
+      const share = shared
+        ? ` t="shared"${shared.area ? ` ref="${shared.area}"` : ''} si="${shared.index}"`
+        : '';
+      const formula = text === '' ? `<${p}f${share}/>` : `<${p}f${calc}${share}>${text}</${p}f>`;
       if (!style.cachedValues) return `${start}>${formula}<${p}v></${p}v></${p}c>`;
       const cached =
         content.staleCache === undefined
@@ -122,6 +134,38 @@ function cellXml(
   }
 }
 
+interface Shared {
+  readonly index: number;
+  readonly master: boolean;
+  readonly area: string | null;
+}
+
+/** Formulas copied down a column, written once as Excel does. */
+function sharedFormulas(cells: readonly GridCell[]): Map<GridCell, Shared> {
+  const found = new Map<GridCell, Shared>();
+  const at = new Map(cells.map((cell) => [`${cell.row}:${cell.column}`, cell]));
+  let index = 0;
+  for (const cell of cells) {
+    if (cell.content.kind !== 'formula' || found.has(cell)) continue;
+    const { expression } = cell.content;
+    const run = [cell];
+    for (let row = cell.row + 1; ; row++) {
+      const below = at.get(`${row}:${cell.column}`);
+      if (
+        below?.content.kind !== 'formula' ||
+        print(below.content.expression) !== print(moved(expression, row - cell.row, 0))
+      )
+        break;
+      run.push(below);
+    }
+    if (run.length < 3) continue;
+    const area = `${a1(cell.row, cell.column)}:${a1(cell.row + run.length - 1, cell.column)}`;
+    for (const one of run) found.set(one, { index, master: one === cell, area: one === cell ? area : null });
+    index++;
+  }
+  return found;
+}
+
 function sheetXml(sheet: Sheet, style: FileStyle, styles: Styles, strings: Strings, values: Values): string {
   const p = style.prefix;
   const cells = sheet.sorted();
@@ -130,7 +174,8 @@ function sheetXml(sheet: Sheet, style: FileStyle, styles: Styles, strings: Strin
   for (const row of sheet.hiddenRows) if (!rows.has(row)) rows.set(row, []);
   const last = Math.max(...cells.map((cell) => cell.column), 1);
   const bottom = Math.max(...cells.map((cell) => cell.row), 1);
-  const context = { style, styles, strings, values, sheet: sheet.name };
+  const shared = style.sharedFormulas ? sharedFormulas(cells) : new Map<GridCell, Shared>();
+  const context = { style, styles, strings, values, sheet: sheet.name, shared };
   const lines: string[] = [];
   let expected = 1;
   for (const row of [...rows.keys()].sort((x, y) => x - y)) {

@@ -54,6 +54,15 @@ function nodeHeads(context: Context): HeaderNode[] {
         : long
           ? `Dự án ${node.number}`
           : `DA ${node.number}`;
+  if (random.chance(0.2)) {
+    context.build.tags.add('titles-in-header');
+    return random
+      .sample(tops, random.integer(3, 5))
+      .map((node) => ({
+        node,
+        path: [`${node.prefix === 'DA' ? 'Dự án' : 'Nội dung thành phần'} ${node.number}: ${node.title}`],
+      }));
+  }
   const heads: HeaderNode[] = [];
   for (const top of random.sample(tops, random.integer(3, 5))) {
     const below = childrenOf(programme, top.code).filter((node) => node.prefix === 'TDA');
@@ -269,6 +278,7 @@ export function layoutL(context: Context, at: Spot = spot(context), table = 0): 
     unit: context.unit,
     programme: context.programme,
     year: context.year,
+    columnNumbers: random.chance(0.2),
     leaf: habitualLeaf(context, context.unit),
   });
   writeBelow(context, placed);

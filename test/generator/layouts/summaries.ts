@@ -173,6 +173,7 @@ export function layoutF(context: Context, at: Spot = spot(context), table = 0): 
     unit: context.unit,
     programme: context.programme,
     year: wholePeriod ? null : context.year,
+    columnNumbers: random.chance(0.2),
     leaf: (row, column, known) =>
       column.role === 'amount'
         ? money(context, context.unit)
@@ -308,6 +309,7 @@ export function layoutI(context: Context, at: Spot = spot(context), table = 0): 
     unit,
     programme: context.programme,
     year: context.year,
+    columnNumbers: random.chance(0.2),
     leaf: habitualLeaf(context, unit),
   });
   writeBelow(context, placed);

@@ -12,7 +12,7 @@ import {
   type Wrong,
   wholeOf,
 } from '../facts.js';
-import { cellsOf, type Expression, range, ref, sum } from '../formula.js';
+import { cellsOf, type Expression, moved, range, ref, sum } from '../formula.js';
 import type { Build, Figure } from '../model.js';
 import type { Random } from '../random.js';
 import type { Plant } from './sums.js';
@@ -187,31 +187,6 @@ function rowsOf(expression: Expression): number[] {
       return [...rowsOf(expression.left), ...rowsOf(expression.right)];
     default:
       return [];
-  }
-}
-
-function moved(expression: Expression, down: number, right: number): Expression {
-  switch (expression.kind) {
-    case 'ref':
-      return { ...expression, row: expression.row + down, column: expression.column + right };
-    case 'range':
-      return {
-        ...expression,
-        top: expression.top + down,
-        bottom: expression.bottom + down,
-        left: expression.left + right,
-        right: expression.right + right,
-      };
-    case 'call':
-      return { ...expression, parts: expression.parts.map((part) => moved(part, down, right)) };
-    case 'binary':
-      return {
-        ...expression,
-        left: moved(expression.left, down, right),
-        right: moved(expression.right, down, right),
-      };
-    default:
-      return expression;
   }
 }
 

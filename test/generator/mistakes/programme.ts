@@ -107,6 +107,41 @@ const wrongNumber: Plant = (build, random) => {
   return at(cell, 'wrong-project-number', 'wrong-project-number', 'error', cell.node.number);
 };
 
+/** The same in a column head. */
+const wrongHeader: Plant = (build, random) => {
+  const heads = build.tables.flatMap((table) =>
+    table.columns.flatMap((column) => {
+      const label = column.path[column.path.length - 1] ?? '';
+      const match = /^(Dự án|Nội dung thành phần) (\d+): /.exec(label);
+      const at = table.headerCells.get(`${column.key}:${column.path.length - 1}`);
+      if (!match || !column.node || !column.programme || !at) return [];
+      const node = nodeOf(column.programme, column.node);
+      return node.verified && node.title.split(' ').length >= 4 ? [{ table, node, at, label }] : [];
+    }),
+  );
+  if (heads.length === 0) return null;
+  const { table, node, at: place, label } = random.pick(heads);
+  const text = label.replace(/\d+: /, `${otherNumber(node, random)}: `);
+  const encoded = table.look.encode(text);
+  const cell = build.workbook.find(place.sheet).at(place.row, place.column);
+  if (!cell) return null;
+  cell.content = { kind: 'text', text: encoded.text };
+  return {
+    wrong: [
+      {
+        kind: 'wrong-number-in-header',
+        sheet: place.sheet,
+        cell: nameOf(place),
+        acceptCells: [nameOf(place)],
+        codes: ['wrong-project-number'],
+        severity: 'error',
+        expected: node.number,
+        candidate: null,
+      },
+    ],
+  };
+};
+
 /** A project of another programme among the right ones. */
 const foreignProject: Plant = (build, random) => {
   const cells = titleCells(build).filter(
@@ -292,6 +327,7 @@ const localMatch: Plant = (build, random) => {
 
 export const PROGRAMME_MISTAKES: Readonly<Record<string, Plant>> = {
   'wrong-project-number': wrongNumber,
+  'wrong-number-in-header': wrongHeader,
   'foreign-project': foreignProject,
   'unknown-title': unknownTitle,
   'wrong-period': wrongPeriod,
