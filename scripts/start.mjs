@@ -19,7 +19,7 @@ mkdirSync(OUT, { recursive: true });
 function tool(...args) {
   return spawnSync(process.execPath, [TOOL, ...args], {
     cwd: call,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
     encoding: 'utf8',
     maxBuffer: 1024 * 1024 * 1024,
   });
@@ -44,9 +44,15 @@ for (const file of files) {
   if (text.stdout) process.stdout.write(text.stdout);
   if (text.status !== 0 && text.status !== 1) continue;
   usable++;
-  const json = join(OUT, `${name}.json`);
-  writeFileSync(json, tool('check', file, '--json').stdout);
-  process.stdout.write(`\nBáo cáo JSON: ${shown(json)}\n`);
+  const [json, page, marked] = ['.json', '.html', `-ket-qua${/\.xlsm$/i.test(file) ? '.xlsm' : '.xlsx'}`].map(
+    (ending) => join(OUT, name + ending),
+  );
+  writeFileSync(json, tool('check', file, '--json', '--html', page, '--annotate', marked, '--force').stdout);
+  process.stdout.write(`
+Báo cáo để đọc và in:  ${shown(page)}
+Tệp có đánh dấu các ô: ${shown(marked)}
+Báo cáo JSON:          ${shown(json)}
+`);
 }
 
 process.stdout.write(`

@@ -1,13 +1,23 @@
 import { Command, CommanderError } from 'commander';
 import { CallError, errorDocument } from './call-error.js';
 import { registerCheck } from './commands/check.js';
+import { registerCounterpart } from './commands/counterpart.js';
+import { registerEligibility } from './commands/eligibility.js';
 import { registerFind } from './commands/find.js';
 import { registerProgrammes } from './commands/programmes.js';
+import { registerSplit } from './commands/split.js';
 import { type CommandContext, type Language, printJson, type Register, type Terminal } from './terminal.js';
 import { VERSION } from './version.js';
 
 /** Every command of the tool; one file each under `commands/`. */
-const COMMANDS: readonly Register[] = [registerCheck, registerProgrammes, registerFind];
+const COMMANDS: readonly Register[] = [
+  registerCheck,
+  registerProgrammes,
+  registerFind,
+  registerEligibility,
+  registerSplit,
+  registerCounterpart,
+];
 
 /** Runs one call of the tool; the result is the exit code. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {

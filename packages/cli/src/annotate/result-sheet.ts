@@ -107,8 +107,11 @@ function findingRows(lines: Lines, findings: readonly Finding[], words: ReportWo
     const unit = finding.unit === null ? '' : ` ${finding.unit}`;
     const amount = (value: string | null) => (value === null ? '' : locale.wording.amount(value) + unit);
     const cells: NewCell[] = [
-      figure(String(index + 1)),
-      { ...text(words.severity[finding.severity]), style: { fill: FILLS[finding.severity], bold: true } },
+      { ...text(String(index + 1)), style: { horizontal: 'center' } },
+      {
+        ...text(words.severity[finding.severity]),
+        style: { fill: FILLS[finding.severity], bold: true, horizontal: 'center' },
+      },
       text(finding.sheet),
       {
         ...text(finding.cell),
@@ -125,7 +128,7 @@ function findingRows(lines: Lines, findings: readonly Finding[], words: ReportWo
     cells.forEach((cell, column) => {
       lines.put(column + 1, cell);
     });
-    lines.rowHeights[lines.row] = 16 * Math.max(2, Math.ceil(finding.message.length / 68));
+    lines.rowHeights[lines.row] = 16 * Math.max(2, Math.ceil(finding.message.length / 74));
     lines.row++;
   });
 }

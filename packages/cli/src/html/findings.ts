@@ -39,9 +39,12 @@ function facts(finding: Finding, speaking: Speaking): Markup[] {
   const unit = finding.unit === null ? '' : ` ${finding.unit}`;
   const pair = (name: string, value: Markup | string) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
   const amount = (value: string) => locale.wording.amount(value) + unit;
+  // A figure kept as text reads the same before and after; the sentence has said what is wrong.
+  const alike =
+    finding.found !== null && finding.expected !== null && amount(finding.found) === amount(finding.expected);
   return [
-    ...(finding.found === null ? [] : [pair(words.found, amount(finding.found))]),
-    ...(finding.expected === null ? [] : [pair(words.expected, amount(finding.expected))]),
+    ...(finding.found === null || alike ? [] : [pair(words.found, amount(finding.found))]),
+    ...(finding.expected === null || alike ? [] : [pair(words.expected, amount(finding.expected))]),
     ...(finding.difference === null ? [] : [pair(words.difference, amount(finding.difference))]),
     ...(finding.cells.length > 1
       ? [

@@ -138,7 +138,7 @@ function sheetSection(
   const cards = findings.map(({ finding, number }) => findingCard(finding, number, { words, locale, link }));
   return html`<section><h2>${words.sheet} “${name}”</h2>
 <div class="beside ${cards.length > 0 ? 'two' : ''}"><div>${sheet.markup}${charts}</div>
-${cards.length > 0 ? html`<div class="cards" role="region" tabindex="0" aria-label="${words.findings}">${cards}</div>` : html`<p>${words.noFindings}</p>`}</div>
+${cards.length > 0 ? html`<div class="cards" role="region" tabindex="0" aria-label="${words.findings}">${cards}</div>` : html`<p>${sheet.targets.size > 0 ? words.onlyCarriedOn : words.noFindings}</p>`}</div>
 </section>`;
 }
 

@@ -120,4 +120,6 @@ export const enWords: ReportWords = {
   whatToDo: 'What is wrong and what to do',
   resultSheet: 'Check results',
   notMarked: (why) => `The cells could not be coloured: ${why}`,
+  onlyCarriedOn:
+    'No finding of its own on this sheet; the numbered cells belong to findings on other sheets.',
 };

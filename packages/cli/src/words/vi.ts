@@ -116,4 +116,6 @@ export const viWords: ReportWords = {
   whatToDo: 'Nội dung và việc cần làm',
   resultSheet: 'Kết quả kiểm tra',
   notMarked: (why) => `Không tô màu được các ô: ${why}`,
+  onlyCarriedOn:
+    'Trang này không có phát hiện riêng; các ô đánh số chỉ liên quan tới phát hiện ở trang khác.',
 };

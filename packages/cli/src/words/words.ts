@@ -74,4 +74,5 @@ export interface ReportWords {
   readonly whatToDo: string;
   readonly resultSheet: string;
   readonly notMarked: (why: string) => string;
+  readonly onlyCarriedOn: string;
 }
