@@ -1,3 +1,5 @@
+import { SENTENCES, WORDS } from './error-sentences.js';
+
 /** Why a file cannot be read or an edit cannot be made. Codes never change meaning. */
 export type WorkbookErrorCode =
   | 'empty-file'
@@ -56,170 +58,19 @@ export class WorkbookError extends Error {
 
 type Language = 'vi' | 'en';
 
-/** A sentence with `{fact}` places, Vietnamese first. */
-const SENTENCES: Readonly<Record<WorkbookErrorCode, readonly [vi: string, en: string]>> = {
-  'empty-file': [
-    'Tệp rỗng (0 byte): hãy chọn lại tệp, hoặc mở bằng Excel rồi lưu lại thành .xlsx.',
-    'The file is empty (0 bytes): choose the file again, or open it in Excel and save it as .xlsx.',
-  ],
-  'file-too-large': [
-    'Tệp lớn {bytes} byte, quá giới hạn {limit} byte: hãy tách bớt trang tính rồi thử lại.',
-    'The file has {bytes} bytes, above the limit of {limit}: split off some sheets and try again.',
-  ],
-  'not-xlsx': [
-    'Đây không phải tệp .xlsx mà là {kind}: hãy mở bằng Excel rồi chọn Lưu thành “Excel Workbook (.xlsx)”.',
-    'This is not an .xlsx file but {kind}: open it in Excel and save it as “Excel Workbook (.xlsx)”.',
-  ],
-  encrypted: [
-    'Tệp được đặt mật khẩu: hãy bỏ mật khẩu (Excel: Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hoá bằng mật khẩu → xoá trống) rồi lưu lại.',
-    'The file is protected by a password: remove the password (Excel: File → Info → Protect Workbook → Encrypt with Password → clear it) and save it again.',
-  ],
-  'old-xls': [
-    'Tệp ở định dạng Excel 97–2003 (.xls): hãy mở bằng Excel rồi lưu thành .xlsx.',
-    'The file is in the Excel 97–2003 format (.xls): open it in Excel and save it as .xlsx.',
-  ],
-  'binary-xlsb': [
-    'Tệp ở định dạng nhị phân .xlsb: hãy mở bằng Excel rồi lưu thành .xlsx.',
-    'The file is in the binary format .xlsb: open it in Excel and save it as .xlsx.',
-  ],
-  'not-a-workbook': [
-    'Tệp nén này không chứa bảng tính Excel ({detail}): hãy chọn tệp .xlsx.',
-    'This package holds no Excel workbook ({detail}): choose an .xlsx file.',
-  ],
-  'no-sheets': [
-    'Sổ làm việc không có trang tính nào: hãy kiểm tra lại tệp.',
-    'The workbook has no sheet: check the file.',
-  ],
-  'zip-truncated': [
-    'Tệp bị cắt cụt, thiếu phần cuối: hãy tải hoặc chép lại tệp.',
-    'The file is cut short, its end is missing: download or copy it again.',
-  ],
-  'zip-damaged': [
-    'Cấu trúc nén của tệp bị hỏng ({detail}): hãy tải lại tệp, hoặc mở bằng Excel rồi lưu lại.',
-    'The zip structure of the file is damaged ({detail}): get the file again, or open and save it in Excel.',
-  ],
-  'zip-too-many-entries': [
-    'Tệp chứa {count} mục, quá giới hạn {limit}: không mở để giữ an toàn.',
-    'The file holds {count} entries, above the limit of {limit}: refused for safety.',
-  ],
-  'zip-duplicate-entry': [
-    'Tệp chứa hai mục trùng tên “{entry}”: không mở để giữ an toàn; hãy lưu lại bằng Excel.',
-    'The file holds two entries named “{entry}”: refused for safety; save it again in Excel.',
-  ],
-  'zip-overlapping-entries': [
-    'Các mục trong tệp chồng lên nhau (“{entry}”): không mở để giữ an toàn.',
-    'Entries of the file overlap (“{entry}”): refused for safety.',
-  ],
-  'zip-unsafe-name': [
-    'Tệp chứa tên mục không an toàn “{entry}”: không mở.',
-    'The file holds an entry with an unsafe name, “{entry}”: refused.',
-  ],
-  'zip-unsupported': [
-    'Mục “{entry}” dùng kiểu nén hoặc mã hoá không được hỗ trợ ({detail}): hãy lưu lại bằng Excel.',
-    'Entry “{entry}” uses an unsupported compression or encryption ({detail}): save it again in Excel.',
-  ],
-  'zip-bomb': [
-    'Mục “{part}” bung ra lớn bất thường (nén {compressed} byte, bung {bytes} byte): không mở để giữ an toàn.',
-    'Entry “{part}” inflates beyond reason ({compressed} bytes compressed, {bytes} inflated): refused for safety.',
-  ],
-  'part-too-large': [
-    'Mục “{part}” lớn {bytes} byte, quá giới hạn {limit} byte: hãy tách bớt trang tính rồi thử lại.',
-    'Part “{part}” has {bytes} bytes, above the limit of {limit}: split off some sheets and try again.',
-  ],
-  'part-missing': [
-    'Tệp thiếu phần “{part}”: hãy mở bằng Excel để sửa rồi lưu lại.',
-    'The file lacks its part “{part}”: open it in Excel to repair it and save it again.',
-  ],
-  'part-damaged': [
-    'Phần “{part}” của tệp bị hỏng ({detail}): hãy mở bằng Excel để sửa rồi lưu lại.',
-    'Part “{part}” of the file is damaged ({detail}): open it in Excel to repair it and save it again.',
-  ],
-  'xml-dtd': [
-    'Phần “{part}” khai báo DTD hoặc thực thể (entity), điều tệp Excel không bao giờ có: không mở để giữ an toàn.',
-    'Part “{part}” declares a DTD or entities, which no Excel file does: refused for safety.',
-  ],
-  'xml-too-deep': [
-    'Phần “{part}” lồng nhau quá {limit} cấp: không mở để giữ an toàn.',
-    'Part “{part}” nests more than {limit} levels deep: refused for safety.',
-  ],
-  'xml-encoding': [
-    'Phần “{part}” dùng bảng mã {encoding}, không phải UTF-8 hay UTF-16: hãy lưu lại bằng Excel.',
-    'Part “{part}” is encoded in {encoding}, not in UTF-8 or UTF-16: save it again in Excel.',
-  ],
-  'too-many-cells': [
-    'Sổ làm việc có quá {limit} ô có dữ liệu: hãy tách bớt trang tính rồi thử lại.',
-    'The workbook has more than {limit} filled cells: split off some sheets and try again.',
-  ],
-  'too-many-sheets': [
-    'Sổ làm việc có {count} trang tính, quá giới hạn {limit}.',
-    'The workbook has {count} sheets, above the limit of {limit}.',
-  ],
-  'too-many-merges': [
-    'Trang “{sheet}” có quá {limit} vùng ô gộp.',
-    'Sheet “{sheet}” has more than {limit} merged areas.',
-  ],
-  'formulas-too-large': [
-    'Công thức dùng chung của trang “{sheet}” bung ra quá {limit} ký tự: không mở để giữ an toàn.',
-    'The shared formulas of sheet “{sheet}” expand to more than {limit} characters: refused for safety.',
-  ],
-  'edit-unknown-sheet': [
-    'Không có trang tính “{sheet}” trong sổ làm việc.',
-    'The workbook has no sheet “{sheet}”.',
-  ],
-  'edit-bad-address': [
-    '“{cell}” không phải địa chỉ một ô: hãy viết như C9.',
-    '“{cell}” is not the address of a cell: write it as C9.',
-  ],
-  'edit-bad-value': [
-    'Giá trị cho ô {sheet}!{cell} không ghi được ({detail}).',
-    'The value for {sheet}!{cell} cannot be written ({detail}).',
-  ],
-  'edit-inside-array': [
-    'Ô {sheet}!{cell} nằm trong công thức mảng {area}: không sửa riêng một ô được; hãy sửa cả vùng trong Excel.',
-    'Cell {sheet}!{cell} lies in the array formula {area}: one cell of it cannot be edited; edit the whole area in Excel.',
-  ],
-  'edit-table-header': [
-    'Ô {sheet}!{cell} là tiêu đề cột của bảng Excel “{table}”: hãy đổi tên cột trong Excel.',
-    'Cell {sheet}!{cell} is a column header of the Excel table “{table}”: rename the column in Excel.',
-  ],
-  'edit-sheet-name': [
-    'Tên trang tính “{sheet}” không dùng được ({detail}).',
-    'The sheet name “{sheet}” cannot be used ({detail}).',
-  ],
-  'edit-note-exists': [
-    'Ô {sheet}!{cell} đã có trao đổi theo luồng: không ghi đè ghi chú.',
-    'Cell {sheet}!{cell} already has a threaded comment: its note is not overwritten.',
-  ],
-  'edit-too-many-styles': [
-    'Sổ làm việc đã có {count} định dạng ô, giới hạn của Excel: không thêm được nữa.',
-    'The workbook already has {count} cell formats, the limit of Excel: no more can be added.',
-  ],
-  'edit-unsupported': ['Không sửa được: {detail}.', 'Cannot edit: {detail}.'],
-};
-
-/** Facts that are words, not names or figures; those are translated with the sentence. */
-const WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
-  'kind:csv': ['tệp văn bản hoặc .csv đổi đuôi', 'a text or .csv file with another ending'],
-  'kind:html': ['trang HTML đổi đuôi', 'an HTML page with another ending'],
-  'kind:pdf': ['tệp PDF đổi đuôi', 'a PDF file with another ending'],
-  'kind:xml': ['tệp XML', 'an XML file'],
-  'kind:rtf': ['tệp RTF đổi đuôi', 'an RTF file with another ending'],
-  'kind:ole': ['tệp OLE (Word, PowerPoint cũ …)', 'an OLE file (old Word, PowerPoint …)'],
-  'kind:image': ['tệp ảnh', 'an image'],
-  'kind:archive': ['tệp nén kiểu khác', 'another kind of archive'],
-  'kind:binary': ['tệp không rõ loại', 'a file of unknown kind'],
-  'detail:word': ['đây là văn bản Word', 'it is a Word document'],
-  'detail:powerpoint': ['đây là bản trình chiếu PowerPoint', 'it is a PowerPoint presentation'],
-  'detail:opendocument': ['đây là tệp OpenDocument .ods/.odt', 'it is an OpenDocument file'],
-  'detail:zip': ['đây là tệp .zip thường', 'it is a plain .zip'],
-};
-
 function sentence(code: WorkbookErrorCode, facts: WorkbookErrorFacts, language: Language): string {
   const index = language === 'vi' ? 0 : 1;
   return SENTENCES[code][index].replace(/\{(\w+)\}/g, (_, fact: string) => {
-    const value = Object.hasOwn(facts, fact) ? facts[fact]! : '?';
-    return oneLine(WORDS[`${fact}:${value}`]?.[index] ?? String(value));
+    return oneLine(Object.hasOwn(facts, fact) ? wordOf(fact, String(facts[fact]), index) : '?');
   });
+}
+
+/** Facts that are words are translated; `key|name` puts a name or figure of the file into the word. */
+function wordOf(fact: string, value: string, index: 0 | 1): string {
+  const bar = value.indexOf('|');
+  const key = bar < 0 ? value : value.slice(0, bar);
+  const word = Object.hasOwn(WORDS, `${fact}:${key}`) ? WORDS[`${fact}:${key}`]![index] : null;
+  return word === null ? value : word.replace('{}', () => value.slice(bar + 1));
 }
 
 /** Names come from the file: keep them to one line and to a readable length. */

@@ -255,6 +255,9 @@ describe('hostile and broken files are refused in one clear line, within a secon
         expect(sentence).not.toMatch(/[\n\r]|\{|undefined|\?$/);
         expect(sentence.length).toBeGreaterThan(30);
       }
+      // What is told in brackets is told in the reader's language, too.
+      const detail = (sentence: string) => /\((?!\.|Excel|0|“)([^)]*)\)/.exec(sentence)?.[1];
+      if (detail(vi) !== undefined) expect(detail(vi)).not.toBe(detail(en));
       expect(ms).toBeLessThan(1000);
     });
   }

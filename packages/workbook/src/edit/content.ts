@@ -55,12 +55,12 @@ function bad(place: ValuePlace, detail: string): WorkbookError {
 /** The decimal as Excel stores it: the shortest text of the nearest double. */
 function numberText(text: string, place: ValuePlace): string {
   const number = NUMBER.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isFinite(number)) throw bad(place, `number ${text}`);
+  if (!Number.isFinite(number)) throw bad(place, `number|${text}`);
   return Object.is(number, -0) ? '0' : String(number);
 }
 
 function textValue(text: string, place: ValuePlace): ImageValue {
-  if (text.length > MAX_TEXT) throw bad(place, `text of ${text.length} characters`);
+  if (text.length > MAX_TEXT) throw bad(place, `long text|${text.length}`);
   return { kind: 'text', text };
 }
 
@@ -74,7 +74,7 @@ function cachedText(cached: string | null, place: ValuePlace): ImageValue {
 function formulaText(formula: string, place: ValuePlace): string {
   const text = formula.startsWith('=') ? formula.slice(1) : formula;
   if (text.trim() === '') throw bad(place, 'empty formula');
-  if (text.length > MAX_FORMULA) throw bad(place, `formula of ${text.length} characters`);
+  if (text.length > MAX_FORMULA) throw bad(place, `long formula|${text.length}`);
   if (!isXmlText(text)) throw bad(place, 'control characters in a formula');
   return text;
 }

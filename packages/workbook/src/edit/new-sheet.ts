@@ -12,12 +12,12 @@ const MAX_NAME = 31;
 /** Refuses names that Excel does not take, or that are taken. */
 export function checkSheetName(name: string, taken: readonly string[]): void {
   const refuse = (detail: string) => new WorkbookError('edit-sheet-name', { sheet: name, detail });
-  if (name === '' || name.length > MAX_NAME) throw refuse(`1–${MAX_NAME}`);
+  if (name === '' || name.length > MAX_NAME) throw refuse(`length|${MAX_NAME}`);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
   const odd = /[[\]:*?/\\\u0000-\u001f]/.exec(name)?.[0];
-  if (odd !== undefined) throw refuse(JSON.stringify(odd));
-  if (name.startsWith("'") || name.endsWith("'")) throw refuse("'");
-  if (taken.some((other) => other.toLowerCase() === name.toLowerCase())) throw refuse('đã có / taken');
+  if (odd !== undefined) throw refuse(`character|${odd}`);
+  if (name.startsWith("'") || name.endsWith("'")) throw refuse("character|'");
+  if (taken.some((other) => other.toLowerCase() === name.toLowerCase())) throw refuse('taken');
 }
 
 interface PlacedCell {

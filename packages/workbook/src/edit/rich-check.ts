@@ -24,7 +24,7 @@ export function checkRich(image: CellImage): void {
   );
   for (let token = xml.next(); token !== Token.end; token = xml.next()) {
     if (token === Token.open && !(xml.ns === Ns.main && ALLOWED.has(xml.name))) {
-      throw new WorkbookError('edit-bad-value', { sheet, cell, detail: `<${xml.name}>` });
+      throw new WorkbookError('edit-bad-value', { sheet, cell, detail: `element|${xml.name}` });
     }
   }
 }

@@ -66,7 +66,7 @@ export class StyleBook {
     };
     for (const name of ['fonts', 'fills', 'borders', 'cellXfs'] as const) {
       if (this.lists[name].insertAt === null && this.lists[name].selfClosing === null) {
-        throw new WorkbookError('edit-unsupported', { detail: `styles without ${name}` });
+        throw new WorkbookError('edit-unsupported', { detail: `styles without|${name}` });
       }
     }
   }

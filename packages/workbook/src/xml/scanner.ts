@@ -107,7 +107,7 @@ export class XmlScanner extends TokenReader {
 
   /** Moves to the root element, which must be `name` of the namespace; gives its depth. */
   root(name: string, ns: Ns): number {
-    if (this.next() !== Token.open || !this.is(name, ns)) throw this.damaged(`root element is not ${name}`);
+    if (this.next() !== Token.open || !this.is(name, ns)) throw this.damaged(`root element|${name}`);
     return this.depth;
   }
 

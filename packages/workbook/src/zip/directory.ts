@@ -166,11 +166,11 @@ export function findZip64Field(bytes: Uint8Array, start: number, end: number): n
 
 function findData(bytes: Uint8Array, header: number, name: Uint8Array, shown: string): number {
   if (header + 30 > bytes.length) throw new WorkbookError('zip-truncated');
-  if (uint32(bytes, header) !== LOCAL_SIGNATURE) throw damaged(`header of ${shown}`);
+  if (uint32(bytes, header) !== LOCAL_SIGNATURE) throw damaged(`header|${shown}`);
   const nameLength = uint16(bytes, header + 26);
-  if (nameLength !== name.length) throw damaged(`name of ${shown}`);
+  if (nameLength !== name.length) throw damaged(`name|${shown}`);
   for (let i = 0; i < nameLength; i++) {
-    if (bytes[header + 30 + i] !== name[i]) throw damaged(`name of ${shown}`);
+    if (bytes[header + 30 + i] !== name[i]) throw damaged(`name|${shown}`);
   }
   return header + 30 + nameLength + uint16(bytes, header + 28);
 }

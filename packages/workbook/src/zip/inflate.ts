@@ -35,7 +35,7 @@ export function inflateEntry(
   const pieces =
     entry.method === 0 ? storedPieces(raw) : entry.method === 8 ? inflatedPieces(raw, entry) : null;
   if (!pieces)
-    throw new WorkbookError('zip-unsupported', { entry: entry.name, detail: `method ${entry.method}` });
+    throw new WorkbookError('zip-unsupported', { entry: entry.name, detail: `method|${entry.method}` });
   return checkedPieces(pieces, entry, limits, budget);
 }
 
