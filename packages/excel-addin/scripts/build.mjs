@@ -43,6 +43,16 @@ async function bundle(entry, format = 'iife') {
   return outputFiles[0].text;
 }
 
+/** Names, parameters and help of the custom functions, from their own comments. */
+async function functionsMetadata() {
+  const { generateCustomFunctionsMetadata } = createRequire(import.meta.url)('custom-functions-metadata');
+  const { metadataJson, errors } = await generateCustomFunctionsMetadata([
+    join(root, 'src/functions/functions.ts'),
+  ]);
+  if (errors.length > 0) throw new Error(errors.join('\n'));
+  return metadataJson;
+}
+
 const write = (name, content) => writeFileSync(join(web, name), content);
 const kilobytes = (text) => (gzipSync(text).length / 1024).toFixed(1);
 
@@ -65,6 +75,7 @@ const office =
 write('taskpane.html', page({ title: 'CTMTQG', scripts: [office, 'pane.js'], policy: policy(OFFICE_JS) }));
 write('index.html', page({ title: 'CTMTQG', scripts: ['page.js'], policy: policy('none') }));
 makeIcons(join(web, 'icons'));
+write('functions.json', await functionsMetadata());
 
 if (OFFICE_JS === 'local') {
   const from = dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/dist/office.js'));

@@ -168,6 +168,21 @@ describe('in Excel', () => {
     await page.close();
   });
 
+  test('functions in cells answer with values, and with real errors that say why', async () => {
+    const page = await open();
+    await page.waitForSelector('.empty');
+    await page.evaluate(() => {
+      window.excelShell!.callFunction(1, 'SO', ['9.504,2']);
+      window.excelShell!.callFunction(2, 'PHANBO', [100, [[2, 3, 1]], 1, 'largest-remainder']);
+      window.excelShell!.callFunction(3, 'TENDUAN', ['dttsmn-2021-2025', 'DA99']);
+    });
+    await page.waitForFunction(() => window.excelShell!.host.answers.length === 3);
+    const answers = await page.evaluate(() => window.excelShell!.host.answers);
+    expect(answers.slice(0, 2).map((one) => one.value)).toEqual([9504.2, [[33, 50, 17]]]);
+    expect(answers[2]).toMatchObject({ ok: false, value: expect.stringContaining('Không có mã "DA99"') });
+    await page.close();
+  });
+
   test('an Excel that is too old gets a plain sentence and the other way', async () => {
     const page = await open(WRONG_SUMS, { excelApi: '1.12' });
     await page.getByText('Phiên bản Excel này quá cũ').waitFor();

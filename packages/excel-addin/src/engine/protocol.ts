@@ -1,4 +1,5 @@
 import type { CheckReport, Edit, WorkbookSnapshot } from '@ctmtqg/core';
+import type { FunctionError, Value } from '../functions/answers.js';
 import type { Memory } from '../port/types.js';
 import type { Overview } from './overview.js';
 
@@ -65,6 +66,13 @@ export interface FileState {
 
 /** What the pane asks of the worker, by name: argument and answer. */
 export interface Calls {
+  /** One call of a custom function. */
+  compute: {
+    ask: { name: string; args: readonly unknown[] };
+    answer:
+      | { readonly value: Value | Value[][] }
+      | { readonly error: { readonly code: FunctionError['code']; readonly message: string } };
+  };
   programmes: { ask: Record<string, never>; answer: readonly ProgrammeBrief[] };
   check: { ask: { snapshot: WorkbookSnapshot; wish: CheckWish }; answer: Outcome };
   openFile: { ask: { bytes: Uint8Array }; answer: FileState };

@@ -2,6 +2,7 @@ import { check, openBook, type WorkbookSnapshot } from '@ctmtqg/core';
 import { en } from '@ctmtqg/core/en';
 import { RULES } from '@ctmtqg/core/rules';
 import { vi } from '@ctmtqg/core/vi';
+import { answer, FunctionError } from '../functions/answers.js';
 import { PortError } from '../port/types.js';
 import { OpenFile } from './open-file.js';
 import { overviewOf } from './overview.js';
@@ -36,6 +37,14 @@ function state(): FileState {
 }
 
 const calls: { [Name in CallName]: (ask: Calls[Name]['ask']) => Calls[Name]['answer'] } = {
+  compute: ({ name, args }) => {
+    try {
+      return { value: answer(name, args) };
+    } catch (error) {
+      if (!(error instanceof FunctionError)) throw error;
+      return { error: { code: error.code, message: error.message } };
+    }
+  },
   programmes: () => programmeBriefs(RULES),
   check: ({ snapshot, wish }) => checked(snapshot, wish),
   openFile: ({ bytes }) => {

@@ -5,6 +5,7 @@ import { Engine } from '../engine/client.js';
 import { ExcelPort } from '../excel/excel-port.js';
 import { isSupported } from '../excel/support.js';
 import { startWorker } from '../file/start-worker.js';
+import * as all from '../functions/functions.js';
 import { type Desk, excelDesk } from '../port/desk.js';
 import { App, Header, useWords } from './app.js';
 import { Icon } from './parts/icons.js';
@@ -13,11 +14,21 @@ type State =
   | { readonly kind: 'loading' | 'old' | 'outside' | 'failed' }
   | { readonly kind: 'ready'; readonly desk: Desk };
 
+const { functionsAsk, ...functions } = all;
 const engine = new Engine(startWorker);
+
+/** Functions of cells compute in the same worker as the checks; Excel calls them from its start on. */
+function associateFunctions(): void {
+  functionsAsk((call) => engine.call('compute', call));
+  for (const [id, work] of Object.entries(functions)) {
+    CustomFunctions.associate(id, work as (...args: unknown[]) => unknown);
+  }
+}
 
 async function connect(): Promise<State> {
   const info = await Office.onReady();
   if (info.host !== Office.HostType.Excel) return { kind: 'outside' };
+  associateFunctions();
   if (!isSupported(Office)) return { kind: 'old' };
   const port = await ExcelPort.open(Excel, { now: () => new Date().toISOString() });
   return { kind: 'ready', desk: excelDesk(port, engine) };
@@ -67,5 +78,8 @@ function Pane() {
   );
 }
 
+functionsAsk((call) => engine.call('compute', call));
+for (const [id, work] of Object.entries(functions))
+  CustomFunctions.associate(id, work as (...args: unknown[]) => unknown);
 render(<Pane />, document.getElementById('app')!);
 associateCommands();

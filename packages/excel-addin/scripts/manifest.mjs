@@ -1,0 +1,177 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** The add-in's own id; it must never change, or people would have it twice. */
+const ID = '3f0c9a5e-7d41-4c86-9b52-d1e6a8f47c20';
+
+const STRINGS = {
+  'Tab.Label': ['CTMTQG', 'CTMTQG'],
+  'Check.Group': ['Kiểm tra bảng vốn', 'Check budget sheets'],
+  'Check.Label': ['Kiểm tra', 'Check'],
+  'Undo.Label': ['Hoàn tác', 'Undo'],
+  'Mark.Label': ['Tô màu ô', 'Colour cells'],
+  'Open.Label': ['Mở bảng', 'Open pane'],
+  'Functions.Namespace': ['CTMTQG', 'CTMTQG'],
+  'Start.Title': ['CTMTQG đã sẵn sàng', 'CTMTQG is ready'],
+};
+
+const LONG = {
+  'Check.Tip': [
+    'Kiểm tra mọi bảng trong tệp và chỉ ra từng ô sai',
+    'Checks every table of the file and names each wrong cell',
+  ],
+  'Undo.Tip': ['Hoàn tác bước sửa gần nhất của CTMTQG', 'Takes back the last step of CTMTQG'],
+  'Mark.Tip': ['Tô màu các ô có vấn đề, bấm lần nữa để bỏ', 'Colours the cells found; press again to remove'],
+  'Open.Tip': ['Mở bảng điều khiển CTMTQG', 'Opens the pane of CTMTQG'],
+  'Start.Text': ['Bấm Kiểm tra ở thẻ CTMTQG', 'Press Check in the tab CTMTQG'],
+};
+
+const BUTTONS = [
+  { name: 'Check', run: 'ctmtqgCheck' },
+  { name: 'Undo', run: 'ctmtqgUndo' },
+  { name: 'Mark', run: 'ctmtqgMark' },
+  { name: 'Open', run: null },
+];
+
+const SIZES = [16, 32, 80];
+
+const escapeXml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+const icons = SIZES.map((size) => `<bt:Image size="${size}" resid="Icon.${size}"/>`).join('');
+
+const action = (run) =>
+  run
+    ? `<Action xsi:type="ExecuteFunction"><FunctionName>${run}</FunctionName></Action>`
+    : '<Action xsi:type="ShowTaskpane"><TaskpaneId>ctmtqg</TaskpaneId><SourceLocation resid="Pane.Url"/></Action>';
+
+const button = (prefix, { name, run }) => `
+                <Control xsi:type="Button" id="${prefix}.${name}">
+                  <Label resid="${name}.Label"/>
+                  <Supertip><Title resid="${name}.Label"/><Description resid="${name}.Tip"/></Supertip>
+                  <Icon>${icons}</Icon>
+                  ${action(run)}
+                </Control>`;
+
+const strings = (table) =>
+  Object.entries(table)
+    .map(
+      ([id, [vi, en]]) => `
+        <bt:String id="${id}" DefaultValue="${escapeXml(vi)}"><bt:Override Locale="en-us" Value="${escapeXml(en)}"/></bt:String>`,
+    )
+    .join('');
+
+/**
+ * The add-in-only manifest for one web address. Excel 2021 (ExcelApi 1.14) is the floor; pane, buttons and functions
+ * share one runtime. Excel pins the add-in to this address, so each office generates its own.
+ */
+export function manifest(host, version) {
+  const base = `https://${host}`;
+  const urls = {
+    'Pane.Url': `${base}/taskpane.html`,
+    'Script.Url': `${base}/pane.js`,
+    'Metadata.Url': `${base}/functions.json`,
+    'Help.Url': `${base}/index.html`,
+  };
+  const images = SIZES.map(
+    (size) => `
+        <bt:Image id="Icon.${size}" DefaultValue="${base}/icons/icon-${size}.png"/>`,
+  ).join('');
+  const addresses = Object.entries(urls)
+    .map(
+      ([id, url]) => `
+        <bt:Url id="${id}" DefaultValue="${url}"/>`,
+    )
+    .join('');
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<OfficeApp xmlns="http://schemas.microsoft.com/office/appforoffice/1.1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:bt="http://schemas.microsoft.com/office/officeappbasictypes/1.0" xsi:type="TaskPaneApp">
+  <Id>${ID}</Id>
+  <Version>${version}</Version>
+  <ProviderName>CTMTQG</ProviderName>
+  <DefaultLocale>vi-VN</DefaultLocale>
+  <DisplayName DefaultValue="CTMTQG"/>
+  <Description DefaultValue="Kiểm tra và điền bảng vốn chương trình mục tiêu quốc gia, ngay trên máy này."/>
+  <IconUrl DefaultValue="${base}/icons/icon-32.png"/>
+  <HighResolutionIconUrl DefaultValue="${base}/icons/icon-64.png"/>
+  <SupportUrl DefaultValue="${urls['Help.Url']}"/>
+  <Hosts><Host Name="Workbook"/></Hosts>
+  <Requirements><Sets DefaultMinVersion="1.1"><Set Name="ExcelApi" MinVersion="1.14"/></Sets></Requirements>
+  <DefaultSettings><SourceLocation DefaultValue="${urls['Pane.Url']}"/></DefaultSettings>
+  <Permissions>ReadWriteDocument</Permissions>
+  <VersionOverrides xmlns="http://schemas.microsoft.com/office/taskpaneappversionoverrides" xsi:type="VersionOverridesV1_0">
+    <Hosts>
+      <Host xsi:type="Workbook">
+        <Runtimes><Runtime resid="Pane.Url" lifetime="long"/></Runtimes>
+        <AllFormFactors>
+          <ExtensionPoint xsi:type="CustomFunctions">
+            <Script><SourceLocation resid="Script.Url"/></Script>
+            <Page><SourceLocation resid="Pane.Url"/></Page>
+            <Metadata><SourceLocation resid="Metadata.Url"/></Metadata>
+            <Namespace resid="Functions.Namespace"/>
+          </ExtensionPoint>
+        </AllFormFactors>
+        <DesktopFormFactor>
+          <GetStarted><Title resid="Start.Title"/><Description resid="Start.Text"/><LearnMoreUrl resid="Help.Url"/></GetStarted>
+          <FunctionFile resid="Pane.Url"/>
+          <ExtensionPoint xsi:type="PrimaryCommandSurface">
+            <CustomTab id="CTMTQG.Tab">
+              <Group id="CTMTQG.Group">
+                <Label resid="Check.Group"/>
+                <Icon>${icons}</Icon>${BUTTONS.map((one) => button('CTMTQG', one)).join('')}
+              </Group>
+              <Label resid="Tab.Label"/>
+            </CustomTab>
+          </ExtensionPoint>
+          <ExtensionPoint xsi:type="ContextMenu">
+            <OfficeMenu id="ContextMenuCell">${BUTTONS.filter((one) => one.name === 'Check')
+              .map((one) => button('CTMTQG.Menu', one))
+              .join('')}
+            </OfficeMenu>
+          </ExtensionPoint>
+        </DesktopFormFactor>
+      </Host>
+    </Hosts>
+    <Resources>
+      <bt:Images>${images}
+      </bt:Images>
+      <bt:Urls>${addresses}
+      </bt:Urls>
+      <bt:ShortStrings>${strings(STRINGS)}
+      </bt:ShortStrings>
+      <bt:LongStrings>${strings(LONG)}
+      </bt:LongStrings>
+    </Resources>
+  </VersionOverrides>
+</OfficeApp>
+`;
+}
+
+/**
+ * The registry file that makes Excel show a network share as a catalogue of add-ins, for one PC or a group policy.
+ * `share` is a UNC path, `\\\\may-chu\\ctmtqg`.
+ */
+export function catalogueRegistry(share) {
+  const key = `HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\16.0\\WEF\\TrustedCatalogs\\{${ID}}`;
+  return `Windows Registry Editor Version 5.00\r\n\r\n[${key}]\r\n"Id"="{${ID}}"\r\n"Url"="${share.replaceAll('\\', '\\\\')}"\r\n"Flags"=dword:00000001\r\n`;
+}
+
+const HOST = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:\/[\w./-]*[\w-])?$/i;
+
+function main(host, share) {
+  if (!host || !HOST.test(host)) {
+    console.error(
+      'Use: node scripts/manifest.mjs HOST [\\\\SERVER\\SHARE]   for example: addin.tinh.gov.vn or may-chu:8443/ctmtqg',
+    );
+    process.exit(2);
+  }
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  writeFileSync(join(root, 'dist/manifest.xml'), manifest(host, `${version}.0`));
+  console.log(`dist/manifest.xml for https://${host}`);
+  if (!share) return;
+  writeFileSync(join(root, 'dist/ctmtqg-catalogue.reg'), catalogueRegistry(share));
+  console.log(`dist/ctmtqg-catalogue.reg for ${share}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv[2], process.argv[3]);
