@@ -131,6 +131,23 @@ export function settle(build: Build, except: readonly Figure[] = []): Figure[] {
   return [...changed];
 }
 
+/** Keeps what is shown under “Trong đó” below its whole after that has changed. */
+export function settleParts(build: Build): void {
+  const facts = new Facts(build);
+  for (const table of build.tables) {
+    for (const figure of table.figures) {
+      const { modelRow, modelColumn } = figure;
+      if (modelRow.kind !== 'of-which' || !facts.isTyped(figure)) continue;
+      const whole = table.figures.find(
+        (one) => one.modelRow === modelRow.parent && one.modelColumn === modelColumn,
+      );
+      if (!whole || facts.value(whole) >= facts.value(figure)) continue;
+      const line = table.figures.filter((one) => one.modelRow === modelRow);
+      for (const one of line) build.workbook.find(one.sheet).cells.delete(one.row * 16384 + one.column);
+    }
+  }
+}
+
 /** Spells the grand total anew where a line below the table does. */
 export function settleWords(build: Build): void {
   const facts = new Facts(build);

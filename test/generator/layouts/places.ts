@@ -56,12 +56,10 @@ function nodeHeads(context: Context): HeaderNode[] {
           : `DA ${node.number}`;
   if (random.chance(0.2)) {
     context.build.tags.add('titles-in-header');
-    return random
-      .sample(tops, random.integer(3, 5))
-      .map((node) => ({
-        node,
-        path: [`${node.prefix === 'DA' ? 'Dự án' : 'Nội dung thành phần'} ${node.number}: ${node.title}`],
-      }));
+    return random.sample(tops, random.integer(3, 5)).map((node) => ({
+      node,
+      path: [`${node.prefix === 'DA' ? 'Dự án' : 'Nội dung thành phần'} ${node.number}: ${node.title}`],
+    }));
   }
   const heads: HeaderNode[] = [];
   for (const top of random.sample(tops, random.integer(3, 5))) {

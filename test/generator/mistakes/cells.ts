@@ -1,5 +1,5 @@
 import { plain, stepOf, written } from '../amount.js';
-import { Facts, isLeaf, nameOf, partOf, setAmount, setContent, settle } from '../facts.js';
+import { Facts, isLeaf, nameOf, partOf, setAmount, setContent, settle, settleParts } from '../facts.js';
 import type { Expression } from '../formula.js';
 import type { Build, Figure } from '../model.js';
 import type { Plant } from './sums.js';
@@ -73,7 +73,10 @@ const negativeAmount: Plant = (build, random) => {
   const right = new Facts(build).value(figure);
   setAmount(build, figure, -right);
   settle(build);
+  settleParts(build);
   const negatives = new Facts(build);
+  const totals = figure.table.figures.filter((one) => one.modelRow.kind === 'grand-total');
+  if (totals.some((one) => negatives.value(one) < 0n)) return null;
   const followers = figure.table.figures
     .filter((one) => one !== figure && negatives.value(one) < 0n)
     .map(nameOf);
@@ -138,6 +141,7 @@ const duplicateRow: Plant = (build, random) => {
   }
   if (!table.figures.some((figure) => figure.modelRow === row && facts.value(figure) > 0n)) return null;
   settle(build);
+  settleParts(build);
   const cells = [row, next].flatMap((one) =>
     table.columns.map((column) =>
       nameOf({ row: table.rowAt.get(one.id) as number, column: table.columnAt.get(column.key) as number }),

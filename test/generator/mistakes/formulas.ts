@@ -15,7 +15,7 @@ import {
 import { cellsOf, type Expression, moved, range, ref, sum } from '../formula.js';
 import type { Build, Figure } from '../model.js';
 import type { Random } from '../random.js';
-import type { Plant } from './sums.js';
+import { besideWords, type Plant } from './sums.js';
 
 function formulas(build: Build): { figure: Figure; expression: Expression }[] {
   const facts = new Facts(build);
@@ -353,6 +353,7 @@ const hardCoded: Plant = (build, random) => {
         candidate: null,
       },
     ],
+    also: besideWords(build),
   };
 };
 

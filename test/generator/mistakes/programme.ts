@@ -1,6 +1,6 @@
 import { type Amount, stepOf } from '../amount.js';
 import { type Node, nodeOf, nodesOf } from '../catalogue.js';
-import { Facts, nameOf, partOf, setAmount, settle, wholeOf } from '../facts.js';
+import { Facts, nameOf, partOf, setAmount, settle, settleParts, wholeOf } from '../facts.js';
 import { type Build, type Placed, type Position, type Row, style } from '../model.js';
 import type { Random } from '../random.js';
 import { numbered, type TitleHabit } from '../titles.js';
@@ -294,6 +294,7 @@ const localMatch: Plant = (build, random) => {
   }
   if (missing < step * BigInt(lines.length + 20)) return null;
   settle(build);
+  settleParts(build);
   if (random.chance(0.5)) build.options.match = [`${Number(ratio) / 100}`];
   else {
     const last = Math.max(...[...table.sheet.cells.values()].map((cell) => cell.row));

@@ -302,6 +302,7 @@ const roundingResidue: Plant = (build, random) => {
         candidate: null,
       },
     ],
+    also: besideWords(build),
   };
 };
 
@@ -495,6 +496,12 @@ const wordsMismatch: Plant = (build, random) => {
     ],
   };
 };
+
+/** A line in words that holds the total to the last digit may be held against a total rounded otherwise. */
+export function besideWords(build: Build): { cells: string[]; codes: string[] }[] {
+  const cells = build.lines.filter((line) => line.what === 'words').map((line) => nameOf(line.at));
+  return cells.length > 0 ? [{ cells, codes: ['words-mismatch'] }] : [];
+}
 
 export const SUM_MISTAKES: Readonly<Record<string, Plant>> = {
   'typed-row-total': typedTotal('row-total'),
