@@ -15,6 +15,8 @@ export interface ColumnSumInput {
   readonly columns: readonly ReadColumn[];
   /** Rows in which a figure stands. */
   readonly rows: readonly number[];
+  /** Rows whose figures are typed: a total row only repeats their faults. */
+  readonly own: readonly number[];
   readonly figures: Figures;
   readonly sheet: number;
   /** `1=2+5` as read from the row of column numbers: whole column and signed parts. */
@@ -47,7 +49,16 @@ export function findColumnSums(input: ColumnSumInput): SumRelation[] {
     const best = pick(input, whole, layouts, chosen);
     if (best.length > 0) chosen.set(whole, best);
   }
-  return [...chosen.values()].flat().map((candidate) => ({
+  const subsets = subsetColumns(headerTree(input.columns)).map(
+    ({ whole, part }): Candidate => ({
+      whole,
+      parts: plus([part]),
+      evidence: 'layout',
+      agreement: { agree: 0, judged: 0, telling: 0 },
+      complete: false,
+    }),
+  );
+  return [...[...chosen.values()].flat(), ...subsets].map((candidate) => ({
     axis: 'row' as const,
     kind: candidate.complete ? ('row-total' as const) : ('of-which' as const),
     whole: candidate.whole,
@@ -96,7 +107,7 @@ export function proposeColumnSums(input: ColumnSumInput, found: readonly SumRela
 function judgeColumns(input: ColumnSumInput, whole: number, parts: readonly SignedLine[]): Agreement {
   return judge(
     input.figures,
-    input.rows,
+    input.own,
     (row) => [row, whole],
     parts.map((part) => ({ sign: part.sign, at: (row: number) => [row, part.line] as const })),
   );
@@ -151,6 +162,8 @@ function fromFormulas(input: ColumnSumInput, whole: number): Candidate | null {
 
 interface Layout {
   readonly parts: readonly SignedLine[];
+  /** True where the header calls the parts a breakdown ("Trong đó"): they may be a subset. */
+  readonly breakdown: boolean;
   /** True where the header itself says that the parts are all of the whole or part of it. */
   readonly explicit: boolean;
 }
@@ -160,10 +173,10 @@ const plus = (lines: readonly number[]): SignedLine[] => lines.map((line) => ({ 
 /** Readings of the header: totals over their groups, a column before its "Trong đó", sources inside sources, stages. */
 function layoutCandidates(input: ColumnSumInput): Map<number, Layout[]> {
   const found = new Map<number, Layout[]>();
-  const add = (whole: number, parts: readonly SignedLine[], explicit: boolean) => {
+  const add: Add = (whole, parts, explicit, breakdown = false) => {
     const own = parts.filter((part) => part.line !== whole);
     if (own.length < 1 || (own.length < 2 && !explicit)) return;
-    found.set(whole, [...(found.get(whole) ?? []), { parts: own, explicit }]);
+    found.set(whole, [...(found.get(whole) ?? []), { parts: own, explicit, breakdown }]);
   };
   visit(headerTree(input.columns), add);
   partitions(input.columns, add);
@@ -172,7 +185,7 @@ function layoutCandidates(input: ColumnSumInput): Map<number, Layout[]> {
   return found;
 }
 
-type Add = (whole: number, parts: readonly SignedLine[], explicit: boolean) => void;
+type Add = (whole: number, parts: readonly SignedLine[], explicit: boolean, breakdown?: boolean) => void;
 
 function visit(node: HeaderNode, add: Add): void {
   node.children.forEach((child, i) => {
@@ -183,14 +196,15 @@ function visit(node: HeaderNode, add: Add): void {
     const whole = child.leaf.column.column;
     const next = node.children[i + 1];
     const total = isTotalLeaf(child);
-    if (next && next.leaf === null && isBreakdown(next.text)) add(whole, plus(represents(next)), true);
+    if (next && next.leaf === null && isBreakdown(next.text)) add(whole, plus(represents(next)), true, true);
     if (!total) return;
     const others = node.children.filter((other) => other !== child && !isSubset(other));
     const groups = others.filter((other) => other.leaf === null);
     const after = run(node.children.slice(i + 1));
     const before = run(node.children.slice(0, i).reverse());
     add(whole, plus(others.filter((other) => !isTotalLeaf(other)).flatMap(represents)), node.id !== 'root');
-    for (const group of groups) add(whole, plus(represents(group)), isBreakdown(group.text));
+    for (const group of groups)
+      add(whole, plus(represents(group)), isBreakdown(group.text), isBreakdown(group.text));
     if (groups.length > 1) add(whole, plus(groups.flatMap(represents)), false);
     add(whole, plus(after), false);
     add(whole, plus(before), false);
@@ -198,6 +212,17 @@ function visit(node: HeaderNode, add: Add): void {
     add(whole, plus(leaves), false);
     const totals = others.filter((other) => isTotalLeaf(other)).flatMap(represents);
     if (totals.length >= 2) add(whole, plus(totals), false);
+  });
+}
+
+/** "NSTW | Trong đó: vốn nước ngoài": the column before, or the group's total, and its part. */
+function subsetColumns(node: HeaderNode): { whole: number; part: number }[] {
+  return node.children.flatMap((child, i) => {
+    if (child.leaf === null) return subsetColumns(child);
+    if (!isSubset(child)) return [];
+    const before = node.children[i - 1];
+    const whole = before?.leaf && !isSubset(before) ? before : node.children.find(isTotalLeaf);
+    return whole?.leaf ? [{ whole: whole.leaf.column.column, part: child.leaf.column.column }] : [];
   });
 }
 
@@ -320,7 +345,7 @@ function pick(
   }
   if (taken.length > 0) return taken;
   const subset = judged.find(
-    ({ layout }) => layout.explicit && layout.parts.every((part) => part.sign === 1),
+    ({ layout }) => layout.breakdown && layout.parts.every((part) => part.sign === 1),
   );
   if (!subset || subset.agreement.judged === 0 || !belowWhole(input, whole, subset.layout.parts)) return [];
   return [

@@ -249,7 +249,7 @@ class TableFinder {
     const numbers = marks
       .map((mark) => Number(/^\(?(\d+)/.exec(mark!)?.[1] ?? Number.NaN))
       .filter((n) => !Number.isNaN(n));
-    if (numbers.length < 2) return false;
+    if (numbers.length < 2) return numbers[0] === 1 && lettersInOrder(marks as string[]);
     const rising = numbers.filter((n, i) => i === 0 || n === numbers[i - 1]! + 1).length;
     const spread = Math.max(...numbers) <= cells.length + 6;
     return (
@@ -358,6 +358,14 @@ function isAnchor(cell: Cell): boolean {
     (role === 'title' || role === 'place') &&
     !/\b(du an|tieu du an|hop phan|nhom|chuong trinh|noi dung)( thanh phan)?( so)? \d/.test(cell.folded)
   );
+}
+
+/** `A | B | 1` over a table with one column of figures. */
+function lettersInOrder(marks: readonly string[]): boolean {
+  const letters = marks
+    .map((mark) => mark.replace(/[()]/g, '').toUpperCase())
+    .filter((mark) => /^[A-Z]$/.test(mark));
+  return letters.length >= 2 && letters.every((letter, i) => letter === String.fromCharCode(65 + i));
 }
 
 function isTotalLabel(cell: Cell): boolean {

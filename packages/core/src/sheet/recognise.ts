@@ -120,7 +120,20 @@ function assemble(
   const figures = readFigures(reader, frame.dataRows, amounts);
   const terms = (row: number, column: number) => plainTerms(book, reader.sheet, row, column);
   const moneyRows = frame.dataRows.filter((row) => amounts.some((column) => figures.filled(row, column)));
-  const sumInput = { columns: provisional, rows: moneyRows, figures, sheet: reader.sheet, numbered, terms };
+  const totalRowsByName = new Set(
+    parts.rows.filter((row) => row.kind === 'grand-total' || row.kind === 'subtotal').map((row) => row.row),
+  );
+  const typedRows = moneyRows.filter((row) => !totalRowsByName.has(row));
+  const own = typedRows.length > 0 ? typedRows : moneyRows;
+  const sumInput = {
+    columns: provisional,
+    rows: moneyRows,
+    own,
+    figures,
+    sheet: reader.sheet,
+    numbered,
+    terms,
+  };
   const across = findColumnSums(sumInput);
   const columns = settleProvisional(parts.columns, provisional, across);
   const kept = new Set(
@@ -131,6 +144,7 @@ function assemble(
   const down = findRowSums({
     tree,
     figures: settled,
+    derived: new Set(across.filter((sum) => sum.complete).map((sum) => sum.whole)),
     sheet: reader.sheet,
     sheetName: reader.snapshot.name,
     terms,

@@ -1,17 +1,9 @@
-import type { SumTerm } from '../formula/types.js';
-import { type Agreement, type Figures, judge, share } from './figures.js';
+import { share } from './figures.js';
 import { isTotal, type TreeRow } from './hierarchy.js';
+import { type Draft, formulaRows, judgeRows, type RowSumInput, reconcile } from './row-draft.js';
 import { type TotalCandidate, totalCandidates, withMoney } from './total-candidates.js';
-import type { Doubt, Evidence, SumRelation } from './types.js';
-
-export interface RowSumInput {
-  readonly tree: readonly TreeRow[];
-  readonly figures: Figures;
-  readonly sheet: number;
-  readonly sheetName: string;
-  /** Terms of the formula of a cell where it is a plain sum. */
-  terms(row: number, column: number): readonly SumTerm[] | null;
-}
+import { totalDraft } from './total-draft.js';
+import type { Doubt, SumRelation } from './types.js';
 
 export interface RowSums {
   readonly sums: SumRelation[];
@@ -24,15 +16,6 @@ export interface RowSums {
   readonly doubts: Doubt[];
 }
 
-interface Draft {
-  readonly whole: TreeRow;
-  readonly parts: readonly TreeRow[];
-  readonly covers: boolean;
-  readonly agreement: Agreement;
-  readonly evidence: Evidence;
-  readonly complete: boolean;
-}
-
 /** Finds which rows add up to which: totals by name, parents of sub-rows, and what the formulas say. */
 export function findRowSums(input: RowSumInput): RowSums {
   const { tree } = input;
@@ -40,7 +23,6 @@ export function findRowSums(input: RowSumInput): RowSums {
   const drafts: Draft[] = [];
   const parents = new Map<TreeRow, TreeRow>();
   const grand = new Set<TreeRow>();
-  const totals = tree.filter((row) => isTotal(row.read)).length;
   const proposals: SumRelation[] = [];
   const isBlank = (row: TreeRow) =>
     !input.figures.columns.some((column) => input.figures.filled(row.read.row, column));
@@ -48,7 +30,7 @@ export function findRowSums(input: RowSumInput): RowSums {
     if (isBlank(row)) proposals.push(...proposal(input, row, index));
     if (isTotal(row.read) && isBlank(row)) coverBlank(row, totalCandidates(tree, index)[0], parents, grand);
     else if (isTotal(row.read)) {
-      const draft = totalDraft(input, row, index, totals);
+      const draft = totalDraft(input, row, index, drafts);
       if (draft) drafts.push(draft);
       else
         doubts.push({
@@ -107,15 +89,6 @@ function coverBlank(
     if (!parents.has(part) && (part.parent === null || isTotal(part.read))) parents.set(part, whole);
 }
 
-function judgeRows(figures: Figures, whole: TreeRow, parts: readonly TreeRow[]): Agreement {
-  return judge(
-    figures,
-    figures.columns,
-    (column) => [whole.read.row, column],
-    parts.map((part) => ({ sign: 1 as const, at: (column: number) => [part.read.row, column] as const })),
-  );
-}
-
 function relation(input: RowSumInput, draft: Draft, grand: ReadonlySet<TreeRow>): SumRelation {
   return {
     axis: 'column',
@@ -130,112 +103,6 @@ function relation(input: RowSumInput, draft: Draft, grand: ReadonlySet<TreeRow>)
     complete: draft.complete,
     evidence: draft.evidence,
   };
-}
-
-/** Rows added by the formulas of a row, in most of its columns; `null` where it has none. */
-function formulaRows(input: RowSumInput, whole: TreeRow): TreeRow[] | null {
-  const votes = new Map<string, { rows: TreeRow[]; count: number }>();
-  for (const column of input.figures.columns) {
-    const terms = input.terms(whole.read.row, column);
-    if (!terms || terms.length === 0) continue;
-    if (
-      terms.some(
-        (term) =>
-          term.area.sheet !== input.sheet ||
-          term.area.left !== column ||
-          term.area.right !== column ||
-          term.sign < 0,
-      )
-    )
-      continue;
-    const rows = input.tree.filter(
-      (row) =>
-        row !== whole &&
-        terms.some((term) => row.read.row >= term.area.top && row.read.row <= term.area.bottom),
-    );
-    if (rows.length === 0) continue;
-    const key = rows.map((row) => row.read.row).join(',');
-    const vote = votes.get(key) ?? { rows, count: 0 };
-    vote.count++;
-    votes.set(key, vote);
-  }
-  const best = [...votes.values()].sort((a, b) => b.count - a.count)[0];
-  return best ? best.rows : null;
-}
-
-function hasAncestorIn(row: TreeRow, set: ReadonlySet<TreeRow>): boolean {
-  for (let above = row.parent; above; above = above.parent) if (set.has(above)) return true;
-  return false;
-}
-
-/** True where `rows` cover each of `layout` exactly once, by itself or by its parts. */
-function coversOnce(rows: ReadonlySet<TreeRow>, layout: readonly TreeRow[]): boolean {
-  return layout.every((row) => {
-    const inner = row.children.filter((child) => child.read.kind !== 'of-which');
-    if (rows.has(row)) return !inner.some((child) => touches(rows, child));
-    return inner.length > 0 ? coversOnce(rows, inner) : !row.read.hasMoney;
-  });
-}
-
-function touches(rows: ReadonlySet<TreeRow>, row: TreeRow): boolean {
-  return rows.has(row) || row.children.some((child) => touches(rows, child));
-}
-
-/** Chooses between what the formula adds and what the layout says it should. */
-function reconcile(formula: readonly TreeRow[], layout: readonly TreeRow[]): readonly TreeRow[] {
-  const added = new Set(formula);
-  const listed = new Set(layout);
-  const inside = (row: TreeRow) => listed.has(row) || hasAncestorIn(row, listed);
-  if (coversOnce(added, layout) && formula.every((row) => inside(row) || !row.read.hasMoney)) {
-    return formula.filter((row) => row.read.hasMoney || listed.has(row));
-  }
-  const common = layout.filter((row) => added.has(row)).length;
-  if (common === 0 && !formula.some((row) => hasAncestorIn(row, listed))) return formula;
-  return common * 2 >= layout.length || formula.some((row) => hasAncestorIn(row, added)) ? layout : formula;
-}
-
-function totalDraft(input: RowSumInput, whole: TreeRow, index: number, totals: number): Draft | null {
-  const candidates = totalCandidates(input.tree, index);
-  if (candidates.length === 0) return null;
-  const formula = formulaRows(input, whole);
-  if (formula) {
-    const set = new Set(formula);
-    const scored = candidates.map((candidate) => ({
-      candidate,
-      fit: jaccard(set, candidate.parts) + (coversOnce(set, candidate.parts) ? 1 : 0),
-    }));
-    const best = scored.reduce((a, b) => (b.fit > a.fit ? b : a)).candidate;
-    const parts = reconcile(formula, best.parts);
-    return {
-      whole,
-      parts,
-      covers: best.whole && (totals === 1 || whole.read.kind === 'grand-total'),
-      agreement: judgeRows(input.figures, whole, parts),
-      evidence: 'formula',
-      complete: true,
-    };
-  }
-  const judged = candidates.map((candidate) => ({
-    candidate,
-    agreement: judgeRows(input.figures, whole, candidate.parts),
-  }));
-  const best = judged.reduce((a, b) => (share(b.agreement) > share(a.agreement) ? b : a));
-  const flat = best.candidate.parts.length >= 2 && candidates[0] === best.candidate;
-  if (best.agreement.telling === 0 && !(flat && best.agreement.judged <= 2 && totals === 1)) return null;
-  if (best.agreement.telling > 0 && share(best.agreement) < 0.5) return null;
-  return {
-    whole,
-    parts: best.candidate.parts,
-    covers: best.candidate.whole && (totals === 1 || whole.read.kind === 'grand-total'),
-    agreement: best.agreement,
-    evidence: best.agreement.telling > 0 ? 'figures' : 'layout',
-    complete: true,
-  };
-}
-
-function jaccard(set: ReadonlySet<TreeRow>, parts: readonly TreeRow[]): number {
-  const common = parts.filter((part) => set.has(part)).length;
-  return common / (set.size + parts.length - common);
 }
 
 /** A row above its own sub-rows: by formula, or by figures that the whole table bears out. */
