@@ -1,7 +1,9 @@
-// Writes what is published from the code: the JSON Schemas of the reports and the catalogue of findings. Tests say when it must run again.
+// Writes what is published from the code: the JSON Schemas of the reports, the catalogue of findings
+// and the public surface of the packages. Tests say when it must run again.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { API_ENTRIES, apiReport } from './lib/api-report.mjs';
 import { build, ROOT, TOOL_PACKAGES } from './lib/build.mjs';
 import { catalogue, catalogueCsv, cataloguePage } from './lib/catalogue.mjs';
 
@@ -23,3 +25,5 @@ const entries = await catalogue();
 write('docs/findings.json', `${JSON.stringify(entries, null, 2)}\n`);
 write('docs/findings.csv', catalogueCsv(entries));
 write('docs/findings.md', cataloguePage(entries));
+for (const [name, packageName, entry] of API_ENTRIES)
+  write(`docs/api/${name}.api.md`, apiReport(packageName, entry));
