@@ -1,5 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { ROOT } from './build.mjs';
 
@@ -29,7 +31,14 @@ async function loadSources() {
     format: 'esm',
     write: false,
   });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
+  const folder = mkdtempSync(join(tmpdir(), 'ctmtqg-catalogue-'));
+  const bundle = join(folder, 'sources.mjs');
+  writeFileSync(bundle, outputFiles[0].text);
+  try {
+    return await import(pathToFileURL(bundle).href);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** All findings with group, severity, names, and an example from the check's own folder. */
