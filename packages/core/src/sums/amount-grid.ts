@@ -24,6 +24,8 @@ export interface AmountGrid {
   /** Scaled figures; `NaN` where the figure has more digits or is not known. */
   readonly scaled: Float64Array;
   readonly origins: Uint8Array;
+  /** Index of each cell's style in the snapshot. */
+  readonly styles: Uint32Array;
   /** The figure, exact; `null` where it is not known. */
   exact(index: number): Decimal | null;
 }
@@ -89,6 +91,7 @@ export function readGrid(book: Book, table: Table, evaluator: Evaluator): Amount
   const columnOffset = slots(columns, 1);
   const scaled = new Float64Array(rows.size * columns.size);
   const origins = new Uint8Array(scaled.length);
+  const styles = new Uint32Array(scaled.length);
   const others = new Map<number, Decimal>();
   const sheet = book.snapshot.sheets[table.sheet]!;
   const { cells } = sheet;
@@ -113,6 +116,7 @@ export function readGrid(book: Book, table: Table, evaluator: Evaluator): Amount
       if (offset < 0) continue;
       const index = start + offset;
       const kind = cells.kinds[cell]!;
+      styles[index] = cells.styles[cell]!;
       if (isFormula[cell]) {
         formulas.push({ index, cell, row, column });
         origins[index] = Origin.formula;
@@ -166,6 +170,7 @@ export function readGrid(book: Book, table: Table, evaluator: Evaluator): Amount
     columnOffset,
     scaled,
     origins,
+    styles,
     exact(index) {
       const origin = origins[index];
       if (origin === Origin.unknown) return null;

@@ -1,20 +1,14 @@
-import { type Decimal, ZERO } from '../amount/decimal.js';
+import { ZERO } from '../amount/decimal.js';
 import type { FindingData } from '../report/types.js';
 import { Origin } from './amount-grid.js';
 import type { SumsAnalysis } from './analysis.js';
 import type { CellKey } from './cell-key.js';
 import { decimalText, describe } from './describe.js';
 import type { Equation, PreparedRelation } from './equation.js';
-import { asShown } from './shown-digits.js';
+import type { TableFigures } from './figures.js';
+import { lineReader } from './screen.js';
+import { asShown, type ShownDigits, shownDigits } from './shown-digits.js';
 import { sumFacts } from './sum-findings.js';
-
-const MOST_PARTS = 5_000;
-
-interface Shown {
-  readonly equation: Equation;
-  readonly whole: Decimal;
-  readonly sum: Decimal;
-}
 
 /**
  * Sums that agree in the figures kept but not in the figures printed: a reader who adds up the paper gets
@@ -23,65 +17,89 @@ interface Shown {
  */
 export function displayedFindings(analysis: SumsAnalysis): FindingData[] {
   const { figures, system } = analysis;
-  if (figures.book.snapshot.precisionAsDisplayed) return [];
+  const { snapshot } = figures.book;
+  if (snapshot.precisionAsDisplayed) return [];
+  const shownOf = snapshot.styles.map((style) => shownDigits(style.numberFormat));
   return figures.tables.flatMap((table) => {
-    if (!hidesDigits(table.grid)) return [];
-    const found: Shown[] = [];
+    if (!hidesDigits(table, shownOf)) return [];
+    const wholes = new Map<CellKey, Equation>();
     for (const prepared of system.relationsOf(table)) {
-      if (!prepared.relation.complete || prepared.relation.parts.length > MOST_PARTS || !prepared.plain)
-        continue;
-      for (const line of prepared.relation.lines) {
-        const shown = compare(analysis, prepared, line);
-        if (shown) found.push(shown);
+      if (!prepared.relation.complete || !prepared.plain) continue;
+      for (const line of linesOffInPrint(prepared, shownOf)) {
+        const equation = system.equation(prepared, line);
+        if (!wholes.has(equation.whole)) wholes.set(equation.whole, equation);
       }
     }
-    return found.length > 0 ? [finding(analysis, found)] : [];
+    return wholes.size > 0 ? [finding(analysis, [...wholes.values()])] : [];
   });
 }
 
-/** Cheap test before any cell is looked at: figures typed with few digits only hide nothing. */
-function hidesDigits(grid: { digits: number; scaled: Float64Array }): boolean {
-  if (grid.digits > 0) return true;
-  for (const value of grid.scaled) if (Number.isNaN(value)) return true;
+/** True where the format of any cell shows fewer digits than the table's figures have. */
+function hidesDigits({ grid }: TableFigures, shownOf: readonly ShownDigits[]): boolean {
+  const hiding = shownOf.map((shown) => shown.fixed && shown.most < grid.digits);
+  if (!hiding.includes(true)) return false;
+  for (let i = 0; i < grid.scaled.length; i++) {
+    if (grid.origins[i] !== Origin.blank && hiding[grid.styles[i]!]) return true;
+  }
   return false;
 }
 
-function compare({ figures, system }: SumsAnalysis, prepared: PreparedRelation, line: number): Shown | null {
-  const equation = system.equation(prepared, line);
-  const whole = figures.value(equation.whole);
-  const format = figures.shown(equation.whole);
-  if (!whole || !format.fixed || figures.origin(equation.whole) === Origin.blank) return null;
-  let sum = ZERO;
-  let exact = ZERO;
-  let hidden = false;
-  for (const part of equation.parts) {
-    const value = figures.value(part);
-    if (!value) return null;
-    if (value.isZero()) continue;
-    const shown = figures.shown(part);
-    if (!shown.fixed || shown.most !== format.most || figures.origin(part) === Origin.text) return null;
-    const rounded = asShown(value, shown);
-    if (!rounded.eq(value)) hidden = true;
-    sum = sum.minus(rounded.times(equation.weight(part)));
-    exact = exact.minus(value.times(equation.weight(part)));
-  }
-  const shownWhole = asShown(whole, format);
-  return hidden && exact.eq(whole) && !shownWhole.eq(sum) ? { equation, whole: shownWhole, sum } : null;
+/** Lines whose kept figures add up while the figures shown do not. */
+function linesOffInPrint(prepared: PreparedRelation, shownOf: readonly ShownDigits[]): number[] {
+  const { grid } = prepared.figures;
+  const { scaled, origins, styles, digits } = grid;
+  const reader = lineReader(prepared);
+  const signs = prepared.factors.map((factor) => (factor.isNegative() ? -1 : 1));
+
+  const isOff = (line: number): boolean => {
+    const at = reader.whole(line);
+    if (at < 0 || origins[at] === Origin.blank) return false;
+    const format = shownOf[styles[at]!]!;
+    if (!format.fixed || format.most >= digits) return false;
+    const step = 10 ** (digits - format.most);
+    let kept = 0;
+    let shown = 0;
+    let hidden = false;
+    for (let i = 0; i < signs.length; i++) {
+      const part = reader.part(i, line);
+      if (part < 0 || scaled[part] === 0) continue;
+      const value = scaled[part]!;
+      const own = shownOf[styles[part]!]!;
+      if (!own.fixed || own.most !== format.most || origins[part] === Origin.text) return false;
+      const rounded = rounding(value, step);
+      if (rounded !== value) hidden = true;
+      kept += signs[i]! * value;
+      shown += signs[i]! * rounded;
+    }
+    return hidden && kept === scaled[at] && shown !== rounding(scaled[at]!, step) && Math.abs(kept) < 2 ** 53;
+  };
+  return prepared.relation.lines.filter(isOff);
 }
 
-function finding({ figures, system }: SumsAnalysis, found: readonly Shown[]): FindingData {
-  const wholes = new Map<CellKey, Shown>();
-  for (const shown of found) if (!wholes.has(shown.equation.whole)) wholes.set(shown.equation.whole, shown);
-  const [first, ...others] = [...wholes.values()] as [Shown, ...Shown[]];
-  const { equation, whole, sum } = first;
+/** Rounds scaled integers half away from zero, as Excel shows figures. */
+function rounding(value: number, step: number): number {
+  const size = Math.abs(value);
+  const below = Math.floor(size / step) * step;
+  return Math.sign(value) * (size - below >= step / 2 ? below + step : below);
+}
+
+function finding({ figures, system }: SumsAnalysis, [equation, ...others]: readonly Equation[]): FindingData {
+  const key = equation!.whole;
+  const kept = figures.value(key)!;
+  const whole = asShown(kept, figures.shown(key));
+  let sum = ZERO;
+  for (const part of equation!.parts) {
+    const shown = asShown(figures.value(part)!, figures.shown(part));
+    sum = sum.minus(shown.times(equation!.weight(part)));
+  }
   return describe(figures, {
     code: 'displayed-total-mismatch',
     severity: 'warning',
-    key: equation.whole,
-    others: others.map((shown) => shown.equation.whole),
+    key,
+    others: others.map((other) => other.whole),
     facts: {
-      ...sumFacts(system, equation, equation.whole),
-      kept: decimalText(figures.value(equation.whole)!),
+      ...sumFacts(system, equation!, key),
+      kept: decimalText(kept),
       shownWhole: decimalText(whole),
       sum: decimalText(sum),
     },

@@ -65,10 +65,7 @@ export function lineHeights(
 
 /** Factor of each part of a relation, in the unit of the whole. */
 export function partFactors(figures: TableFigures, relation: SumRelation): readonly Decimal[] {
-  const scaleOf = (line: number) => {
-    const unit = relation.axis === 'row' ? columnScale(figures, line) : rowScale(figures, line);
-    return unit;
-  };
+  const scaleOf = relation.axis === 'row' ? figures.columnScale : figures.rowScale;
   const whole = scaleOf(relation.whole);
   return relation.parts.map((part) => {
     const scale = scaleOf(part.line);
@@ -77,24 +74,17 @@ export function partFactors(figures: TableFigures, relation: SumRelation): reado
   });
 }
 
-function columnScale({ table }: TableFigures, column: number): number | null {
-  return table.columns.find((each) => each.column === column)?.effective.unit?.scale ?? null;
-}
-
-function rowScale({ table }: TableFigures, row: number): number | null {
-  const unit = table.rows.find((each) => each.row === row)?.own.unit ?? table.dimensions.unit;
-  return unit?.scale ?? null;
-}
-
 /** A relation of a table with what is the same for all its lines. */
 export interface PreparedRelation {
   readonly figures: TableFigures;
   readonly relation: SumRelation;
   readonly index: number;
+  /** Factor of each part, in order. */
   readonly factors: readonly Decimal[];
   /** True where every factor is 1 or -1, so that scaled integers may be added. */
   readonly plain: boolean;
-  readonly factorOf: ReadonlyMap<number, Decimal>;
+  /** Factor of a line; 0 where it is no part. Made when first asked for. */
+  factorOf(): ReadonlyMap<number, Decimal>;
   readonly lines: ReadonlySet<number>;
 }
 
@@ -104,17 +94,24 @@ export function prepareRelation(
   index: number,
 ): PreparedRelation {
   const factors = partFactors(figures, relation);
-  const factorOf = new Map<number, Decimal>();
-  relation.parts.forEach((part, i) => {
-    factorOf.set(part.line, (factorOf.get(part.line) ?? ZERO).plus(factors[i]!));
-  });
-  const plain = factors.every((factor) => factor.eq(1) || factor.eq(-1));
+  const plain = factors.every((factor) => factor === ONE || factor === MINUS_ONE);
+  let byLine: Map<number, Decimal> | null = null;
+  const factorOf = () => {
+    if (byLine) return byLine;
+    byLine = new Map();
+    for (let i = 0; i < factors.length; i++) {
+      const { line } = relation.parts[i]!;
+      const before = byLine.get(line);
+      byLine.set(line, before ? before.plus(factors[i]!) : factors[i]!);
+    }
+    return byLine;
+  };
   return { figures, relation, index, factors, plain, factorOf, lines: new Set(relation.lines) };
 }
 
 /** The sum of a relation in one of its lines. */
 export function sumEquation(prepared: PreparedRelation, line: number, height: number): Equation {
-  const { figures, relation, factorOf } = prepared;
+  const { figures, relation } = prepared;
   const sheet = figures.table.sheet;
   const across = relation.axis === 'row';
   const key = (at: number) => (across ? keyOf(sheet, line, at) : keyOf(sheet, at, line));
@@ -122,7 +119,7 @@ export function sumEquation(prepared: PreparedRelation, line: number, height: nu
   const own = across ? figures.unitOf(line, relation.whole) : figures.unitOf(relation.whole, line);
   const weights = new Map<CellKey, Decimal>();
   const parts: CellKey[] = [];
-  for (const [at, factor] of factorOf) {
+  for (const [at, factor] of prepared.factorOf()) {
     parts.push(key(at));
     weights.set(key(at), factor.neg());
   }

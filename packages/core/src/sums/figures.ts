@@ -17,6 +17,9 @@ export interface TableFigures {
   /** Digits after the point that the figures of a cell's unit are typed with in this table. */
   typedDigits(row: number, column: number): number;
   unitOf(row: number, column: number): MoneyUnit | null;
+  /** Đồng in one of a column's own or the table's unit; `null` where nothing says it. */
+  columnScale(column: number): number | null;
+  rowScale(row: number): number | null;
 }
 
 /** The figures of all tables of a workbook. Numbers typed as text count here, as their author meant them. */
@@ -103,11 +106,17 @@ function digitsOfScaled(scaled: number, digits: number): number {
   return left;
 }
 
-function unitReader(table: Table): TableFigures['unitOf'] {
+type Units = Pick<TableFigures, 'unitOf' | 'columnScale' | 'rowScale'>;
+
+function unitReader(table: Table): Units {
   const columns = new Map(table.columns.map((column) => [column.column, column.effective.unit]));
   const rows = new Map<number, MoneyUnit>();
   for (const row of table.rows) if (row.own.unit) rows.set(row.row, row.own.unit);
-  return (row, column) => rows.get(row) ?? columns.get(column) ?? table.dimensions.unit;
+  return {
+    unitOf: (row, column) => rows.get(row) ?? columns.get(column) ?? table.dimensions.unit,
+    columnScale: (column) => columns.get(column)?.scale ?? null,
+    rowScale: (row) => (rows.get(row) ?? table.dimensions.unit)?.scale ?? null,
+  };
 }
 
 /** Reads the figures of all tables once. */
@@ -121,10 +130,11 @@ export function readFigures(context: CheckContext): Figures {
   const evaluator = overrides.length > 0 ? book.evaluator.withOverrides(overrides) : book.evaluator;
   const read = tables.map((table, index): TableFigures => {
     const grid = readGrid(book, table, evaluator);
-    const unitOf = unitReader(table);
+    const units = unitReader(table);
+    const { unitOf } = units;
     const digits = typedDigitsByUnit(table, grid);
     const typedDigits = (row: number, column: number) => digits.get(unitOf(row, column)?.scale ?? null) ?? 0;
-    return { index, table, grid, typedDigits, unitOf };
+    return { index, table, grid, typedDigits, ...units };
   });
   const bySheet = new Map<number, TableFigures[]>();
   for (const figures of read) {

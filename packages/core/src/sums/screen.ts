@@ -19,13 +19,14 @@ const SAFE = 2 ** 53;
 
 type LineState = 'holds' | 'broken' | 'unknown' | 'empty' | 'blank-whole';
 
-interface LineReader {
+/** Where the cells of a sum stand in the grid; -1 where they do not. */
+export interface LineReader {
   whole(line: number): number;
   part(i: number, line: number): number;
 }
 
 /** Positions in the grid, found once for each relation: a row's start plus a column's offset. */
-function lineReader(prepared: PreparedRelation): LineReader {
+export function lineReader(prepared: PreparedRelation): LineReader {
   const { grid } = prepared.figures;
   const { relation } = prepared;
   const across = relation.axis === 'row';

@@ -52,7 +52,7 @@ function indexTable(
   const byRow = new Map<number, PreparedRelation[]>();
   for (const each of prepared) {
     const index = each.relation.axis === 'row' ? byColumn : byRow;
-    for (const line of new Set([each.relation.whole, ...each.factorOf.keys()])) {
+    for (const line of new Set([each.relation.whole, ...each.relation.parts.map((part) => part.line)])) {
       const list = index.get(line);
       if (list) list.push(each);
       else index.set(line, [each]);
