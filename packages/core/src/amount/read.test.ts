@@ -144,6 +144,29 @@ describe('readAmount', () => {
 });
 
 describe('AmountScanner', () => {
+  it('reads the common forms by its short way exactly as by the long one', () => {
+    const short = new AmountScanner();
+    const long = new AmountScanner();
+    const text = fc.string({ unit: fc.constantFrom(...'0123456789012345678.,-'), maxLength: 14 });
+    const habits = fc.constantFrom('comma-decimal' as const, 'point-decimal' as const, null);
+    const seen = ({ mantissa, decimals, otherDecimals, negative, percent }: AmountScanner) => [
+      mantissa + 0,
+      decimals,
+      otherDecimals,
+      negative,
+      percent,
+    ];
+    fc.assert(
+      fc.property(text, habits, (figure, habit) => {
+        const result = short.scan(figure, habit);
+        // A leading blank is read by the long way only.
+        expect(long.scan(` ${figure}`, habit)).toBe(result);
+        if (result !== 'none') expect(seen(short)).toEqual(seen(long));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('reads into whole numbers and says where the number ends', () => {
     const scanner = new AmountScanner();
     expect(scanner.scan('1.234.567,891 triệu', null)).toBe('number');
