@@ -107,51 +107,81 @@ export function createScorer<T>(wordings: readonly Wording<T>[]): Scorer<T> {
     return word;
   };
 
-  const gains = new Float64Array(docs.length);
+  const search = createSearch(docs, postings, weights);
+  const answers = new Map<string, readonly Scored<T>[]>();
   return {
     score(text, accept) {
       const tokens = titleTokens(text);
       if (tokens.length === 0) return [];
       const words = tokens.map(wordOf);
-      gains.fill(0);
-      let total = 0;
-      const counted = new Set<number>();
-      for (const word of words) {
-        total += word.weight;
-        for (const id of word.id >= 0 ? [word.id] : word.near) {
-          if (counted.has(id)) continue;
-          counted.add(id);
-          const gain = (weights[id] ?? 0) * (word.id >= 0 ? 1 : SLIP_VALUE);
-          for (const index of postings[id] ?? []) gains[index] = (gains[index] ?? 0) + gain;
-        }
+      // Lists of works differ in places and numbers only, which no title knows: one answer serves them all.
+      const shape = shapeOf(tokens, words);
+      let found = answers.get(shape);
+      if (!found) {
+        found = search(words, keyOf(tokens));
+        if (answers.size > WORD_CACHE) answers.clear();
+        answers.set(shape, found);
       }
-      const hopeful: { index: number; bound: number }[] = [];
-      for (let index = 0; index < docs.length; index += 1) {
-        const gain = gains[index] ?? 0;
-        const doc = docs[index];
-        if (gain === 0 || !doc) continue;
-        const share = Math.min(1, gain / total);
-        const bound = Math.max(
-          (2 * gain) / (total + doc.total),
-          share * share * Math.min(1, gain / CUT_NEEDS),
-        );
-        if (bound >= WEAK && accept(doc.owner)) hopeful.push({ index, bound });
-      }
-      if (hopeful.length === 0) return [];
-      hopeful.sort((a, b) => b.bound - a.bound);
-      const key = keyOf(tokens);
-      const scored: Scored<T>[] = [];
-      for (const { index } of hopeful.slice(0, CANDIDATES)) {
-        const doc = docs[index];
-        if (!doc) continue;
-        const agreement = agree(words, total, doc, weights, key);
-        if (agreement.score >= WEAK) scored.push({ owner: doc.owner, ...agreement });
-      }
-      return scored
-        .sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score)
-        .slice(0, CANDIDATES);
+      return found.length === 0 ? found : found.filter(({ owner }) => accept(owner)).slice(0, CANDIDATES);
     },
   };
+}
+
+function shapeOf(tokens: readonly string[], words: readonly Word[]): string {
+  let shape = '';
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] as Word;
+    if (word === FOREIGN_NUMBER) shape += '# ';
+    else shape += word.id < 0 && word.near.length === 0 ? '? ' : `${tokens[i]} `;
+  }
+  return shape;
+}
+
+/** Looks for the wordings that may fit, by the words they share, and compares the best of them word by word. */
+function createSearch<T>(
+  docs: readonly Doc<T>[],
+  postings: readonly (readonly number[])[],
+  weights: readonly number[],
+): (words: readonly Word[], key: string) => Scored<T>[] {
+  const gains = new Float64Array(docs.length);
+  return (words, key) => {
+    gains.fill(0);
+    let total = 0;
+    const counted = new Set<number>();
+    for (const word of words) {
+      total += word.weight;
+      for (const id of word.id >= 0 ? [word.id] : word.near) {
+        if (counted.has(id)) continue;
+        counted.add(id);
+        const gain = (weights[id] ?? 0) * (word.id >= 0 ? 1 : SLIP_VALUE);
+        for (const index of postings[id] ?? []) gains[index] = (gains[index] ?? 0) + gain;
+      }
+    }
+    const scored: Scored<T>[] = [];
+    for (const { doc } of hopeful(docs, gains, total)) {
+      const agreement = agree(words, total, doc, weights, key);
+      if (agreement.score >= WEAK) scored.push({ owner: doc.owner, ...agreement });
+    }
+    return scored.sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score);
+  };
+}
+
+/** Wordings that could reach a score worth telling, the most promising first. */
+function hopeful<T>(
+  docs: readonly Doc<T>[],
+  gains: Float64Array,
+  total: number,
+): { doc: Doc<T>; bound: number }[] {
+  const found: { doc: Doc<T>; bound: number }[] = [];
+  for (let index = 0; index < docs.length; index += 1) {
+    const gain = gains[index] ?? 0;
+    const doc = docs[index];
+    if (gain === 0 || !doc) continue;
+    const share = Math.min(1, gain / total);
+    const bound = Math.max((2 * gain) / (total + doc.total), share * share * Math.min(1, gain / CUT_NEEDS));
+    if (bound >= WEAK) found.push({ doc, bound });
+  }
+  return found.sort((a, b) => b.bound - a.bound).slice(0, CANDIDATES * 2);
 }
 
 function agree<T>(

@@ -38,21 +38,34 @@ interface Repeat {
 
 function tableFindings(book: Book, table: Table): FindingData[] {
   const repeats: Repeat[] = [];
-  const seen = new Map<string, TableRow>();
+  const seen = new Map<string, { readonly row: TableRow; readonly figures: string | null }[]>();
   const content = contentReader(book, table);
   let group = 0;
+  const first = new Map<string, TableRow>();
   for (const row of table.rows) {
     if (PARTS_GROUPS.includes(row.kind)) group += 1;
-    if (!row.hasMoney || row.title === '' || CAN_REPEAT.includes(row.kind) || !isLeaf(table, row)) continue;
-    const figures = content(row);
+    if (!row.hasMoney || row.title === '' || CAN_REPEAT.includes(row.kind)) continue;
+    const key = `${group}|${row.parent ?? ''}|${foldText(row.title)}`;
+    const before = first.get(key);
+    if (!before) {
+      first.set(key, row);
+      continue;
+    }
+    // Figures are read only where a title comes again.
+    const alike = seen.get(key) ?? [{ row: before, figures: contentOf(table, before, content) }];
+    seen.set(key, alike);
+    const figures = contentOf(table, row, content);
     if (figures === null) continue;
-    const key = `${group}|${row.parent ?? ''}|${foldText(row.title)}|${figures}`;
-    const first = seen.get(key);
-    if (!first) seen.set(key, row);
-    else if (sharesGroup(table, first, row)) repeats.push({ first, again: row });
+    const twin = alike.find((one) => one.figures === figures);
+    if (!twin) alike.push({ row, figures });
+    else if (sharesGroup(table, twin.row, row)) repeats.push({ first: twin.row, again: row });
   }
   if (repeats.length > MANY) return [findingOf(table, repeats)];
   return repeats.map((repeat) => findingOf(table, [repeat]));
+}
+
+function contentOf(table: Table, row: TableRow, content: (row: TableRow) => string | null): string | null {
+  return isLeaf(table, row) ? content(row) : null;
 }
 
 /** Between the two no row stands higher than they do: such a row begins a group that was not understood as one. */
@@ -100,7 +113,8 @@ function contentReader(book: Book, table: Table): (row: TableRow) => string | nu
       else if (cells.kinds[cell] === CellKind.number) {
         const value = cells.numbers[cell] ?? 0;
         if (value !== 0 && column.role === 'amount') figures = true;
-        parts.push(String(value));
+        // As a person sees it: computed dust behind the fifteenth digit makes no difference.
+        parts.push(String(Number(value.toPrecision(15))));
       } else {
         const text = foldText(book.text(table.sheet, row.row, column.column));
         if (column.role === 'amount' && /[1-9]/.test(text)) figures = true;

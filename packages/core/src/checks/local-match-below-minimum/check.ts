@@ -12,7 +12,15 @@ import { cellAddress } from '../../snapshot/address.js';
 import { makeFinding, titleAddress } from '../support/finding.js';
 import type { Check, CheckContext } from '../types.js';
 import { type MatchColumns, matchColumns } from './columns.js';
-import { figuresOf, linesOf, type MatchFigures, stepAt, totalOf, totalRow } from './figures.js';
+import {
+  addLines,
+  figuresOf,
+  linesOf,
+  type MatchFigures,
+  type StepAt,
+  stepReader,
+  totalRow,
+} from './figures.js';
 
 const MANY = 50;
 
@@ -89,21 +97,21 @@ function gapOf(table: Table, ratio: Ratio): NotCheckedData[] {
 function judge(context: CheckContext, table: Table, ratio: Ratio, columns: MatchColumns): FindingData[] {
   const { book } = context;
   const lines = linesOf(table);
-  const sum = totalOf(book, table, lines, columns);
+  const { total: sum, doubtful } = addLines(book, table, lines, columns, ratio.ratio);
+  const stepAt = stepReader(book, table, lines);
   const total = totalRow(table);
   const whole = sum ?? (total ? figuresOf(book, table, total.row, columns) : null);
   if (!whole || whole.central.isZero()) return [];
-  const short = lines.flatMap((row) => {
-    if (isCarriedOver(context, table, row, columns)) return [];
+  const short = doubtful.flatMap((row) => {
     const figures = figuresOf(book, table, row.row, columns);
-    const shortage = figures && shortageOf(context, table, row, columns, lines, figures, ratio);
-    return figures && shortage ? [{ row, figures, ...shortage }] : [];
+    const shortage = figures && shortageOf(context, table, row, columns, stepAt, figures, ratio);
+    return shortage && !isCarriedOver(context, table, row, columns) ? [{ row, figures, ...shortage }] : [];
   });
   // A figure below zero is another finding; until it is mended nobody knows what the locality gives.
   if (short.some(({ figures }) => figures.local.isNegative())) return [];
   const anchor = total ?? lines[0];
   if (!anchor) return [];
-  const totalShortage = shortageOf(context, table, anchor, columns, lines, whole, ratio);
+  const totalShortage = shortageOf(context, table, anchor, columns, stepAt, whole, ratio);
   const insufficient = totalShortage !== null;
   // Where only the province's share stands, the rest of the counterpart stands on other sheets.
   const severity: Severity = insufficient && !columns.provinceOnly ? 'error' : 'info';
@@ -169,15 +177,16 @@ function shortageOf(
   table: Table,
   row: TableRow,
   columns: MatchColumns,
-  lines: readonly TableRow[],
+  stepAt: StepAt,
   figures: MatchFigures,
   { ratio }: Ratio,
 ): Shortage | null {
   if (!figures.central.isPositive()) return null;
-  const column = shortestColumn(context, table, row.row, columns, ratio);
   const exact = figures.central.times(ratio);
   const missing = exact.minus(figures.local);
-  const step = stepAt(context.book, table, row.row, column, lines);
+  if (!missing.isPositive()) return null;
+  const column = shortestColumn(context, table, row.row, columns, ratio);
+  const step = stepAt(row.row, column);
   if (missing.lt(step)) return null;
   return { column, minimum: exact.div(step).ceil().times(step), missing };
 }

@@ -1,6 +1,8 @@
 import { Decimal, ZERO } from '../../amount/decimal.js';
+import { ExactSum } from '../../amount/exact-sum.js';
 import type { Book } from '../../sheet/book.js';
 import type { Table, TableColumn, TableRow } from '../../sheet/types.js';
+import { CellKind, locate } from '../../snapshot/index.js';
 import { cellAmount } from '../../sums/cell-amount.js';
 import { isLeaf, rowLookup } from '../support/rows.js';
 import type { MatchColumns } from './columns.js';
@@ -45,41 +47,111 @@ export function totalRow(table: Table): TableRow | null {
   return only && top.length === 1 && wholes.has(only.row) ? only : null;
 }
 
-/** Sum of the lines; `null` where a figure is not known. */
-export function totalOf(
+/** The lines of a table beside a ratio. */
+export interface LineSums {
+  /** Sum of all lines; `null` where a figure is not known. */
+  readonly total: MatchFigures | null;
+  /** Lines that may fall short; all others clearly do not. */
+  readonly doubtful: readonly TableRow[];
+}
+
+/** Relative room in which a comparison of doubles is not trusted. */
+const DUST = 1e-9;
+
+/** Adds all lines exactly, and lets those pass that clearly give enough, so that long tables cost no decimals. */
+export function addLines(
   book: Book,
   table: Table,
   lines: readonly TableRow[],
   columns: MatchColumns,
-): MatchFigures | null {
-  let central = ZERO;
-  let local = ZERO;
+  ratio: Decimal,
+): LineSums {
+  const central = new ExactSum();
+  const local = new ExactSum();
+  const doubtful: TableRow[] = [];
+  const share = ratio.toNumber();
+  const typed = typedReader(book, table, columns);
+  let known = true;
   for (const line of lines) {
+    const given = typed(line.row, columns.local, local);
+    const asked = given === null ? null : typed(line.row, columns.central, central);
+    if (given !== null && asked !== null) {
+      if (given < asked * share * (1 + DUST)) doubtful.push(line);
+      continue;
+    }
     const figures = figuresOf(book, table, line.row, columns);
-    if (!figures) return null;
-    central = central.plus(figures.central);
-    local = local.plus(figures.local);
+    if (!figures) {
+      known = false;
+      continue;
+    }
+    if (given === null) local.addDecimal(figures.local);
+    central.addDecimal(figures.central);
+    doubtful.push(line);
   }
-  return { central, local };
+  return { total: known ? { central: central.decimal(), local: local.decimal() } : null, doubtful };
 }
 
-/** One unit of the last digit that the cell shows: 1.847 has step 1, 8,7 has step 0,1. Computed cells: as their column. */
-export function stepAt(
+/**
+ * Reads typed numbers of one unit as doubles and adds them to an exact sum. `null`, with nothing added, where
+ * a cell holds anything else.
+ */
+function typedReader(
   book: Book,
   table: Table,
-  row: number,
-  column: TableColumn,
-  lines: readonly TableRow[],
-): Decimal {
-  const { value, shown, origin } = cellAmount(book, table, row, column.column);
-  const own = value?.decimalPlaces() ?? 0;
-  let digits = shown.fixed ? Math.max(shown.least, Math.min(shown.most, own)) : own;
-  if (origin === 'formula' && !shown.fixed) {
-    digits = 0;
-    for (const line of lines) {
-      const amount = cellAmount(book, table, line.row, column.column);
-      if (amount.origin === 'typed' && amount.value) digits = Math.max(digits, amount.value.decimalPlaces());
+  columns: MatchColumns,
+): (row: number, of: readonly TableColumn[], sum: ExactSum) => number | null {
+  const sheet = book.snapshot.sheets[table.sheet];
+  const home = table.dimensions.unit?.scale ?? null;
+  const scaled = [...columns.central, ...columns.local].some(
+    ({ effective }) => (effective.unit?.scale ?? home) !== home,
+  );
+  if (!sheet || scaled) return () => null;
+  const { cells } = sheet;
+  const at = locate(sheet);
+  const formulas = new Set(sheet.formulas.map(({ cell }) => cell));
+  return (row, of, sum) => {
+    let total = 0;
+    for (const { column } of of) {
+      const cell = at.find(row, column);
+      if (cell >= 0 && (cells.kinds[cell] !== CellKind.number || formulas.has(cell))) return null;
     }
-  }
+    for (const { column } of of) {
+      const cell = at.find(row, column);
+      if (cell < 0) continue;
+      const value = cells.numbers[cell] ?? 0;
+      sum.addDouble(value);
+      total += value;
+    }
+    return total;
+  };
+}
+
+/** Asks for one unit of the last digit that a cell of local money shows: 1.847 has step 1, 8,7 has step 0,1. */
+export type StepAt = (row: number, column: TableColumn) => Decimal;
+
+/** Computed cells without a fixed format show as many digits as the typed ones of their column. */
+export function stepReader(book: Book, table: Table, lines: readonly TableRow[]): StepAt {
+  const typedDigits = new Map<number, number>();
+  const digitsOf = (column: TableColumn): number => {
+    let digits = typedDigits.get(column.column);
+    if (digits === undefined) {
+      digits = 0;
+      for (const line of lines) {
+        const { origin, value } = cellAmount(book, table, line.row, column.column);
+        if (origin === 'typed' && value) digits = Math.max(digits, value.decimalPlaces());
+      }
+      typedDigits.set(column.column, digits);
+    }
+    return digits;
+  };
+  return (row, column) => {
+    const { value, shown, origin } = cellAmount(book, table, row, column.column);
+    const own = value?.decimalPlaces() ?? 0;
+    if (shown.fixed) return stepOf(Math.max(shown.least, Math.min(shown.most, own)));
+    return stepOf(origin === 'formula' ? digitsOf(column) : own);
+  };
+}
+
+function stepOf(digits: number): Decimal {
   return new Decimal(10).pow(-digits);
 }

@@ -53,7 +53,9 @@ function sortTitles(context: CheckContext, table: Table): { strangers: Stranger[
     }
   };
   for (const row of table.rows) {
-    if (row.title === '' || row.kind === 'programme' || row.kind === 'grand-total') continue;
+    // What the recogniser found like no project at all is none of another programme either.
+    if (row.match === null || row.title === '' || row.kind === 'programme' || row.kind === 'grand-total')
+      continue;
     judge(
       titleAddress(table, row),
       row.title,

@@ -64,20 +64,52 @@ function isAskable(table: Table, row: TableRow): boolean {
   return !ancestorsOf(table, row).some((above) => above.kind === 'place' || above.kind === 'agency');
 }
 
-function standsAmongProjects(table: Table, row: TableRow, programme: string): boolean {
-  const siblings = (rowLookup(table).children.get(row.parent) ?? []).filter(
-    (one) => one !== row && one.kind !== 'of-which' && one.kind !== 'grand-total' && one.kind !== 'subtotal',
+interface Siblings {
+  readonly all: number;
+  readonly byProgramme: ReadonlyMap<
+    string,
+    { readonly count: number; readonly levels: ReadonlySet<NodeLevel | null> }
+  >;
+}
+
+const siblings = new WeakMap<Table, Map<number | null, Siblings>>();
+
+/** How many rows stand under one parent, and how many of them each programme knows; counted once for each parent. */
+function siblingsUnder(table: Table, parent: number | null): Siblings {
+  let known = siblings.get(table);
+  if (!known) {
+    known = new Map();
+    siblings.set(table, known);
+  }
+  const counted = known.get(parent);
+  if (counted) return counted;
+  const rows = (rowLookup(table).children.get(parent) ?? []).filter(
+    (one) => one.kind !== 'of-which' && one.kind !== 'grand-total' && one.kind !== 'subtotal',
   );
-  const fitting = siblings.filter((one) => one.match?.programme === programme);
-  if (fitting.length < FEWEST_SIBLINGS || fitting.length < FITTING_SHARE * siblings.length) return false;
-  const levels = new Set(fitting.map((one) => levelOf(one)));
+  const byProgramme = new Map<string, { count: number; levels: Set<NodeLevel | null> }>();
+  for (const { match } of rows) {
+    if (!match) continue;
+    const tally = byProgramme.get(match.programme) ?? { count: 0, levels: new Set() };
+    tally.count += 1;
+    tally.levels.add(levelOf(match.node));
+    byProgramme.set(match.programme, tally);
+  }
+  const result = { all: rows.length, byProgramme };
+  known.set(parent, result);
+  return result;
+}
+
+function standsAmongProjects(table: Table, row: TableRow, programme: string): boolean {
+  const { all, byProgramme } = siblingsUnder(table, row.parent);
+  const fitting = byProgramme.get(programme);
+  if (!fitting || fitting.count < FEWEST_SIBLINGS || fitting.count < FITTING_SHARE * (all - 1)) return false;
   const complete = COMPLETE[programme] ?? [];
-  return [...levels].every((level) => level !== null && complete.includes(level));
+  return [...fitting.levels].every((level) => level !== null && complete.includes(level));
 }
 
 /** `DA4.TDA1` → sub-project. */
-function levelOf(row: TableRow): NodeLevel | null {
-  const mark = /([A-Z]+)\d+$/.exec(row.match?.node ?? '')?.[1];
+function levelOf(node: string): NodeLevel | null {
+  const mark = /([A-Z]+)\d+$/.exec(node)?.[1];
   if (mark === 'DA' || mark === 'NDTP') return 'project';
   if (mark === 'TDA') return 'sub-project';
   return mark === 'HP' ? 'component' : null;
