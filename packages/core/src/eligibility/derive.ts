@@ -29,6 +29,10 @@ export class Derivation {
     return undefined;
   }
 
+  lawOn(day: string): LawReference | null {
+    return this.#on(day)?.law ?? null;
+  }
+
   value(situation: Situation): FactInput | undefined {
     return this.#on(situation.listDay)?.tell(situation);
   }

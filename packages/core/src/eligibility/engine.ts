@@ -10,6 +10,7 @@ import type {
   DerivedFact,
   EligibilityCase,
   FactDefinition,
+  FactInput,
   Facts,
   NodeRules,
   PolicyRule,
@@ -33,6 +34,13 @@ const VERDICTS: readonly Verdict[] = ['not-eligible', 'eligible', 'unknown'];
 const NOTHING: readonly never[] = [];
 const NOTHING_AHEAD = { missing: NOTHING, settle: NOTHING };
 
+/** A fact told from others by the law of a day. */
+export interface Told {
+  readonly value: FactInput | null;
+  readonly law: LawReference | null;
+  readonly missing: readonly string[];
+}
+
 /** One support, ready to be decided for many cases. */
 export interface Support {
   /** The decision for the facts given on a day; see {@link EligibilityEngine.decide}. */
@@ -47,8 +55,11 @@ export class EligibilityEngine {
   /** Policies by programme, by the node asked for (`''`: any), by the policy asked for (`''`: any). */
   readonly #asked = new Map<string, Map<string, Map<string, Policy[]>>>();
 
+  readonly #compiler: Compiler;
+
   constructor(readonly rules: EligibilityRules) {
     const compiler = new Compiler(rules.facts, rules.derived);
+    this.#compiler = compiler;
     for (const node of rules.nodes) {
       for (const rule of node.policies) this.#enter(new Policy(compiler, node, rule));
     }
@@ -105,6 +116,22 @@ export class EligibilityEngine {
         return decidePolicy(asked, situation, id);
       },
     };
+  }
+
+  /**
+   * A fact that the law tells from others: the region of a commune or a difficult village from its indicators, poverty
+   * from income and deprivations, membership in a list, a share of participants.
+   *
+   * @param fact a derived fact of the catalogue, `place.communeZone`
+   * @returns the value, or `null` with the facts to find out; `law` is the article in force on that day
+   * @example engine.tell('place.communeZone', { 'commune.minorityHouseholdShare': 10 }, '2024-06-30').value // 'none'
+   */
+  tell(fact: string, facts: Facts, asOf: string): Told {
+    const derivation = this.#compiler.derivationOf(fact);
+    const situation = new Situation(facts, asOf, asOf, this.#compiler.tellable);
+    const value = derivation ? situation.tell(derivation) : undefined;
+    const missing = value === undefined ? (derivation?.cost(situation)?.facts ?? []) : NOTHING;
+    return { value: value ?? null, law: derivation?.lawOn(asOf) ?? null, missing };
   }
 
   /** Nodes asked for whose text was not at hand. */

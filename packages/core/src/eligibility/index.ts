@@ -1,5 +1,11 @@
 export { type Choice, chooseHighest, normsOf } from './choose.js';
-export { compileEligibility, EligibilityEngine, type EligibilityRules, type Support } from './engine.js';
+export {
+  compileEligibility,
+  EligibilityEngine,
+  type EligibilityRules,
+  type Support,
+  type Told,
+} from './engine.js';
 export {
   ETHNIC,
   type EthnicGroup,

@@ -1,4 +1,13 @@
 export { holdsOn, inForce, isDay, LawConflictError, valueInForce } from './dated.js';
 export { findInstrument, INSTRUMENTS, instrumentNumber, instrumentsInForce } from './instruments.js';
+export {
+  LayerError,
+  type LayeredLaw,
+  type LocalAreaList,
+  type LocalCounterpart,
+  localMatch,
+  mergeRules,
+  type ProvinceLayer,
+} from './layer.js';
 export { findNorms, judgeNorm, NORMS, type NormAnswer, type NormJudgement, type NormQuery } from './norms.js';
 export type * from './types.js';
