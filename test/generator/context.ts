@@ -1,6 +1,6 @@
 import { type Amount, ONE, power10, stepOf } from './amount.js';
 import type { ProgrammeId } from './catalogue.js';
-import { fitsTcvn3Small, toTcvn3, toVni } from './encodings.js';
+import { fitsTcvn3Small, toTcvn3, toVni, withoutAccents } from './encodings.js';
 import type { Sheet } from './grid.js';
 import { type Build, type Column, type Look, type Row, style, type Unit } from './model.js';
 import { communes, districts, type Locality, provinces } from './places.js';
@@ -37,11 +37,12 @@ function chooseUnit(random: Random): Unit {
   return { name: 'triệu đồng', scale: 1_000_000, digits: random.pick([0, 0, 1, 1, 2, 3]) };
 }
 
-type Encoding = 'unicode' | 'nfd' | 'tcvn3' | 'vni';
+type Encoding = 'unicode' | 'nfd' | 'tcvn3' | 'vni' | 'no-accents';
 
 function encoder(encoding: Encoding, font: string): Look['encode'] {
   return (text) => {
     if (encoding === 'nfd') return { text: text.normalize('NFD'), font };
+    if (encoding === 'no-accents') return { text: withoutAccents(text), font };
     if (encoding === 'vni') return { text: toVni(text), font: 'VNI-Times' };
     if (encoding === 'tcvn3') {
       const capitals = text === text.toUpperCase() && text !== text.toLowerCase() && !fitsTcvn3Small(text);
@@ -75,6 +76,8 @@ export function chooseLook(random: Random, encoding: Encoding): Look {
     subtotalsBelow: false,
     fractionPercent: random.chance(0.4),
     mixedDigits: random.chance(0.08),
+    untidy: random.chance(0.15),
+    dottedOrdinals: random.chance(0.1),
   };
 }
 
@@ -98,6 +101,7 @@ export function createContext(
       'nfd',
       'tcvn3',
       'vni',
+      'no-accents',
     ] as const);
   if (encoding !== 'unicode') build.tags.add(encoding);
   const programme = fixed.programme ?? random.pick(PROGRAMMES);

@@ -133,6 +133,10 @@ export interface Look {
   readonly fractionPercent: boolean;
   /** Whole figures are shown without decimals beside others with them. */
   readonly mixedDigits: boolean;
+  /** Line breaks and stray spaces in header labels. */
+  readonly untidy: boolean;
+  /** `1.` instead of `1`. */
+  readonly dottedOrdinals: boolean;
 }
 
 export interface Position {

@@ -27,6 +27,8 @@ export interface TableSpec {
   readonly programme: ProgrammeId | null;
   readonly year: number | null;
   readonly columnNumbers?: boolean;
+  /** An empty row before each group. */
+  readonly spacers?: boolean;
   readonly leaf: (row: Row, column: Column, known: (key: string) => Amount) => Amount | null;
 }
 
@@ -56,6 +58,7 @@ class Placing {
   private readonly byPlace = new Map<string, Figure>();
   readonly depth: number;
   readonly headerBottom: number;
+  readonly bottom: number;
   placed!: Placed;
 
   constructor(
@@ -67,9 +70,13 @@ class Placing {
     });
     this.depth = Math.max(...spec.columns.map((column) => column.path.length));
     this.headerBottom = spec.top + this.depth - 1 + (spec.columnNumbers ? 1 : 0);
+    let at = this.headerBottom;
     spec.rows.forEach((row, index) => {
-      this.rowAt.set(row.id, this.headerBottom + 1 + index);
+      at +=
+        spec.spacers && index > 0 && row.parent?.kind === 'grand-total' && row.children.length > 0 ? 2 : 1;
+      this.rowAt.set(row.id, at);
     });
+    this.bottom = at;
   }
 
   column(key: string): Column {
@@ -109,7 +116,7 @@ class Placing {
     const { spec } = this;
     const base = style(spec.look, { bold: true, align: 'center', wrap: true, border: spec.look.border });
     const write = (row: number, column: number, label: string) => {
-      const encoded = spec.look.encode(label);
+      const encoded = spec.look.encode(spec.look.untidy ? untidied(label, this.build.random) : label);
       spec.sheet.put(row, column, { kind: 'text', text: encoded.text }, { ...base, font: encoded.font });
     };
     const done = new Set<string>();
@@ -200,9 +207,12 @@ class Placing {
       );
     };
     if (column.role === 'ordinal') {
-      if (/^\d+$/.test(row.ordinal) && !look.textNumbers)
+      if (/^\d+$/.test(row.ordinal) && !look.textNumbers && !look.dottedOrdinals)
         spec.sheet.put(at.row, at.column, { kind: 'plain', text: row.ordinal }, { ...base, align: 'center' });
-      else text(row.ordinal, { align: 'center' });
+      else
+        text(look.dottedOrdinals && /^(\d+|[IVX]+)$/.test(row.ordinal) ? `${row.ordinal}.` : row.ordinal, {
+          align: 'center',
+        });
     } else if (column.role === 'title') text(row.title, { wrap: true, indent: row.indent ?? 0 });
     else if (column.key === 'group') return;
     else if (column.role === 'amount') {
@@ -438,6 +448,15 @@ class Placing {
   }
 }
 
+/** A label as it looks after some editing: a line break, a double or trailing space. */
+function untidied(label: string, random: Build['random']): string {
+  const spaces = [...label.matchAll(/ /g)].map((match) => match.index);
+  const how = random.integer(0, 3);
+  if (how === 0 || spaces.length === 0) return random.chance(0.5) ? `${label} ` : label;
+  const at = random.pick(spaces);
+  return label.slice(0, at) + (how === 1 ? '  ' : '\n') + label.slice(at + 1);
+}
+
 export function times(amount: Amount | null, sign: 1 | -1): Amount | null {
   return amount === null ? null : amount * BigInt(sign);
 }
@@ -467,7 +486,7 @@ export function placeTable(build: Build, spec: TableSpec): Placed {
     columnNumbers: spec.columnNumbers === true,
     left: spec.left,
     right: spec.left + spec.columns.length - 1,
-    bottom: placing.headerBottom + spec.rows.length,
+    bottom: placing.bottom,
     figures: placing.figures,
     sums: placing.sums,
     amounts: new Map(

@@ -155,6 +155,13 @@ function flatRow(context: Context, node: Node, fits: (node: Node) => boolean): R
   const below = childrenOf(node.programme, node.code).filter(
     (child) => fits(child) && child.prefix === 'TDA',
   );
+  const contents = childrenOf(node.programme, node.code).filter((child) => child.prefix === 'ND');
+  if (contents.length >= 3 && random.chance(0.1)) {
+    const two = random.sample(contents, 2);
+    const numbers = two.map((one) => one.number.padStart(2, '0')).join('+');
+    const title = `Dự án ${node.number}: ${node.title} - Nội dung số ${numbers}: ${two.map((one) => one.title).join('; ')}`;
+    return { ...rowOf(context, node, title), kind: 'item' };
+  }
   if (below.length === 0 || random.chance(0.5)) return rowOf(context, node);
   const child = random.pick(below);
   return rowOf(context, child, combinedTitle(child, context.habit, random, context.scope));

@@ -79,6 +79,7 @@ export const OPEN = {
     'BIỂU CHI TIẾT KINH PHÍ THỰC HIỆN {P} NĂM {Y}',
     'KẾ HOẠCH VỐN THỰC HIỆN {P} NĂM {Y} {L}',
   ],
+  headingNoYear: ['BIỂU TỔNG HỢP KINH PHÍ THỰC HIỆN {P}', 'PHÂN BỔ VỐN {P} {L}'],
   headingPeriod: [
     'KẾ HOẠCH VỐN THỰC HIỆN {P} GIAI ĐOẠN {A}-{B}',
     'TỔNG HỢP NHU CẦU VỐN {P} GIAI ĐOẠN {A}-{B} {L}',

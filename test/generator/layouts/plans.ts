@@ -160,11 +160,16 @@ export function layoutA(context: Context, at: Spot = spot(context), table = 0): 
     parts: sources.map(({ key }) => ({ key, sign: 1 as const })),
   });
   const money = random.chance(0.75) ? [total, ...sources] : [...sources, total];
-  const columns: Column[] = [ordinalColumn(context), titleColumn(context), ...money];
+  const columns: Column[] = [
+    ...(random.chance(0.07) ? [] : [ordinalColumn(context)]),
+    titleColumn(context),
+    ...money,
+  ];
   if (random.chance(0.7)) columns.push(agencyColumn(context));
   if (random.chance(0.25)) columns.push(noteColumn(context));
-  if (random.chance(0.1)) columns.splice(2, 0, codeColumn(context));
-  if (random.chance(0.1)) columns.splice(2, 0, quantityColumn(context));
+  const afterTitle = columns.findIndex((column) => column.key === 'title') + 1;
+  if (random.chance(0.1)) columns.splice(afterTitle, 0, codeColumn(context));
+  if (random.chance(0.1)) columns.splice(afterTitle, 0, quantityColumn(context));
   if (!flatHeader && random.chance(0.12)) addSubset(context, columns, group);
   const levels = random.pick([1, 1, 2, 3] as const);
   const top = writeAbove(
@@ -191,6 +196,7 @@ export function layoutA(context: Context, at: Spot = spot(context), table = 0): 
     programme: context.programme,
     year: context.year,
     columnNumbers: random.chance(0.15),
+    spacers: random.chance(0.06),
     leaf: habitualLeaf(context, context.unit),
   });
   const owed = ratio < 10_000 && !context.build.tags.has('several-tables') && random.chance(0.2);

@@ -357,7 +357,7 @@ export function layoutJ(context: Context, at: Spot = spot(context), table = 0): 
     context,
     at.sheet,
     {
-      heading: 'heading',
+      heading: random.chance(0.25) ? 'headingNoYear' : 'heading',
       programmeName: programmeName(context),
       width: columns.length,
       left: at.left,
@@ -554,6 +554,75 @@ export function layoutO(context: Context, at: Spot = spot(context), table = 0): 
     year: context.year,
     columnNumbers: random.chance(0.2),
     leaf: habitualLeaf(context, unit),
+  });
+  writeBelow(context, placed);
+  return placed;
+}
+
+/** Q: programmes as sections with their projects below, one table for all. */
+export function layoutQ(context: Context, at: Spot = spot(context), table = 0): Placed {
+  const { random } = context;
+  const ratio = random.pick([1000, 1500]);
+  const group = context.say('ofWhich');
+  const columns: Column[] = [
+    ordinalColumn(context),
+    titleColumn(context),
+    amountColumn('total', [context.say('total')], {
+      source: 'total',
+      parts: [
+        { key: 'central', sign: 1 },
+        { key: 'local', sign: 1 },
+      ],
+    }),
+    amountColumn('central', [group, context.say('central')], { source: 'central' }),
+    amountColumn('local', [group, context.say('local')], {
+      source: 'local',
+      leaf: localLeaf(context, ratio),
+    }),
+    noteColumn(context),
+  ];
+  const programmes = random.sample(THREE, random.integer(2, 3));
+  const roots = programmes.map((programme) => {
+    const own = { ...context, programme };
+    const projects = projectRows(own, { levels: 1, least: 2, most: 4 }, { grand: false }).filter(
+      (row) => row.kind !== 'of-which',
+    );
+    for (const row of projects) row.ofWhich.length = 0;
+    return adopt(newRow({ kind: 'programme', title: random.pick(NAMES[programme]), programme }), projects);
+  });
+  giveOrdinals(
+    roots,
+    random.pick([
+      ['A', 'I'],
+      ['I', '1'],
+      ['A', '1'],
+    ] as const),
+  );
+  const rows = display(roots, { grand: grandRow(context), totalsAt: context.look.totalsAt, below: false });
+  const top = writeAbove(
+    context,
+    at.sheet,
+    {
+      heading: 'headingAll',
+      programmeName: null,
+      width: columns.length,
+      left: at.left,
+      top: at.top,
+      unit: context.unit,
+    },
+    table,
+  );
+  const placed = placeTable(context.build, {
+    ...at,
+    top,
+    columns,
+    rows,
+    look: context.look,
+    unit: context.unit,
+    programme: null,
+    year: context.year,
+    columnNumbers: random.chance(0.15),
+    leaf: habitualLeaf(context, context.unit),
   });
   writeBelow(context, placed);
   return placed;
