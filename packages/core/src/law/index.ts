@@ -1,3 +1,17 @@
+export {
+  ALLOCATIONS,
+  type AllocationBlock,
+  type AllocationCriterion,
+  AllocationError,
+  type AllocationFile,
+  type AllocationProof,
+  allocate,
+  type CoefficientBand,
+  type CriterionProof,
+  findAllocation,
+  type Receiver,
+  type ReceiverShare,
+} from './allocation.js';
 export { holdsOn, inForce, isDay, LawConflictError, valueInForce } from './dated.js';
 export { findInstrument, INSTRUMENTS, instrumentNumber, instrumentsInForce } from './instruments.js';
 export {
