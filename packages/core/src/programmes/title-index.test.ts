@@ -50,6 +50,12 @@ describe('titles as plans write them', () => {
     )[0];
     expect(found?.node).toBe('DA3.TDA2');
     expect(found?.merged).toEqual(['DA3.TDA2.ND1', 'DA3.TDA2.ND3']);
+    expect(
+      best(
+        'Dự án 8: Thực hiện bình đẳng giới và giải quyết những vấn đề cấp thiết đối với phụ nữ và trẻ em - Nội dung số 01+02: Hoạt động tuyên truyền',
+        DTTS,
+      ),
+    ).toBe('DA8 exact');
   });
 });
 

@@ -140,6 +140,8 @@ function matchTitle(
 ): readonly TitleMatch[] {
   const lowest = parsed.segments.at(-1);
   if (!lowest) return [];
+  const aboveMerged = lowest.numbers.length > 1 ? mergedUnder(parsed, context, programmes, score) : null;
+  if (aboveMerged) return aboveMerged;
   const worded = [...parsed.segments].reverse().find((segment) => segment.text !== '');
   const ranked = worded ? rank(worded, parsed, context, score) : [];
   const best = ranked[0];
@@ -320,6 +322,25 @@ function pickSibling(
   number: string,
 ): ProgrammeNode | undefined {
   return segment.mark ? pick(childrenOf(programme, at.parent), segment.mark, number) : undefined;
+}
+
+/** "Dự án 8: … - Nội dung số 01+02: …": the words of the project name the node, whatever the contents are called. */
+function mergedUnder(
+  parsed: ParsedTitle,
+  context: MatchContext,
+  programmes: readonly Programme[],
+  score: Score,
+): readonly TitleMatch[] | null {
+  const lowest = parsed.segments.at(-1);
+  const above = { ...parsed, segments: parsed.segments.slice(0, -1) };
+  if (!lowest || !above.segments.some((segment) => segment.text !== '')) return null;
+  const [best, ...rest] = matchTitle(above, context, programmes, score);
+  const programme = programmes.find((candidate) => candidate.id === best?.programme);
+  if (!best || !programme || best.strength === 'weak') return null;
+  const merged = childrenOf(programme, best.node)
+    .filter((child) => lowest.numbers.includes(child.number))
+    .map((child) => child.code);
+  return merged.length > 0 ? [{ ...best, merged }, ...rest] : null;
 }
 
 /** "Nội dung số 01+03": the node is the one above, the contents are told beside it. */

@@ -84,7 +84,7 @@ function sharesGroup(table: Table, first: TableRow, again: TableRow): boolean {
  */
 function contentReader(book: Book, table: Table): (row: TableRow) => string | null {
   const sheet = book.snapshot.sheets[table.sheet];
-  const columns = table.columns.filter((column) => column.role !== 'ordinal' && column.role !== 'title');
+  const columns = table.columns.filter((column) => !['ordinal', 'title', 'percent'].includes(column.role));
   if (!sheet) return () => null;
   const { cells } = sheet;
   const at = locate(sheet);

@@ -71,7 +71,7 @@ function headerFindings(context: CheckContext, table: Table): FindingData[] {
 
 function certainNode(rules: RuleSet, matches: readonly TitleMatch[]): NodeOfTitle | null {
   const [best] = matches;
-  return isCertain(best) && best.merged.length === 0 ? nodeOfMatch(rules, best) : null;
+  return isCertain(best) ? nodeOfMatch(rules, best) : null;
 }
 
 function wrongNumberOf(
