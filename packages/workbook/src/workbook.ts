@@ -33,7 +33,7 @@ export function readWorkbook(bytes: Uint8Array, options?: ReadOptions): Workbook
  * ```ts
  * const book = openWorkbook(bytes);
  * const before = book.change([
- *   { sheet: 'Biểu 1', cell: 'C9', content: { kind: 'formula', formula: '=SUM(C10:C14)', cached: '12063.2' } },
+ *   { sheet: 'PL kèm KH', cell: 'C10', content: { kind: 'formula', formula: '=SUM(C11:C16)', cached: '12063.2' } },
  * ]);
  * const edited = book.save();
  * ```

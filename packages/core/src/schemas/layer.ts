@@ -71,7 +71,7 @@ function messageOf(issue: z.core.$ZodIssue): string {
 /**
  * A province's layer from JSON, or everything that is wrong with it, each with its place in the file.
  *
- * @example parseProvinceLayer(JSON.parse(text)).problems[0] // { path: 'norms[0].value', message: 'phải là số thập phân…' }
+ * @example parseProvinceLayer({}).problems[0] // { path: 'schema', message: 'phải là một trong: province-layer/1' }
  */
 export function parseProvinceLayer(data: unknown): ParsedLayer {
   const parsed = provinceLayerSchema.safeParse(data);
