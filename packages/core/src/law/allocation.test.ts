@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../amount/decimal.js';
-import { ALLOCATIONS, AllocationError, allocate, findAllocation, type Receiver } from './allocation.js';
+import {
+  ALLOCATIONS,
+  AllocationError,
+  type AllocationReceiver,
+  allocate,
+  findAllocation,
+} from './allocation.js';
 
-const province = (name: string, TL: number, QM: number, HN: number, XN: number, DV: number): Receiver => ({
+const province = (
+  name: string,
+  TL: number,
+  QM: number,
+  HN: number,
+  XN: number,
+  DV: number,
+): AllocationReceiver => ({
   name,
   facts: { TL, QM, HN, XN, DV },
 });

@@ -74,7 +74,7 @@ export const ALLOCATIONS: readonly AllocationFile[] = [
 ] as unknown as readonly AllocationFile[];
 
 /** What is known of one receiver: for each criterion a number, a case, or several cases of which the highest counts. */
-export interface Receiver {
+export interface AllocationReceiver {
   readonly name: string;
   readonly facts: Readonly<Record<string, string | number | readonly string[]>>;
 }
@@ -90,7 +90,7 @@ export interface CriterionProof {
   readonly value: string;
 }
 
-export interface ReceiverShare {
+export interface AllocationShare {
   readonly name: string;
   readonly factors: readonly { readonly value: string; readonly terms: readonly CriterionProof[] }[];
   /** Product of the factors. */
@@ -109,7 +109,7 @@ export interface AllocationProof {
   readonly status: 'verified' | 'unverified';
   readonly total: string;
   readonly weights: string;
-  readonly receivers: readonly ReceiverShare[];
+  readonly receivers: readonly AllocationShare[];
 }
 
 /** What a receiver lacks, or has in a form that no row of the table takes. */
@@ -137,7 +137,7 @@ export function findAllocation(
 export function allocate(
   id: string,
   total: Decimal | string,
-  receivers: readonly Receiver[],
+  receivers: readonly AllocationReceiver[],
   files: readonly AllocationFile[] = ALLOCATIONS,
 ): AllocationProof {
   const file = files.find((one) => one.blocks.some((block) => block.id === id));
@@ -162,12 +162,12 @@ export function allocate(
 
 interface Weighed {
   readonly name: string;
-  readonly factors: ReceiverShare['factors'];
+  readonly factors: AllocationShare['factors'];
   readonly weight: Decimal;
   readonly addition: Decimal;
 }
 
-function weigh(file: AllocationFile, block: AllocationBlock, receiver: Receiver): Weighed {
+function weigh(file: AllocationFile, block: AllocationBlock, receiver: AllocationReceiver): Weighed {
   const factors = block.formula.factors.map((terms) => {
     const proofs = terms.map(({ criterion, times }) => proveTerm(file, criterion, times, receiver));
     const value = proofs.reduce((sum, proof) => sum.plus(proof.value), new Decimal(0));
@@ -183,7 +183,7 @@ function weigh(file: AllocationFile, block: AllocationBlock, receiver: Receiver)
   };
 }
 
-function shareOf(one: Weighed, shared: Decimal, weights: Decimal): ReceiverShare {
+function shareOf(one: Weighed, shared: Decimal, weights: Decimal): AllocationShare {
   const numerator = shared.times(one.weight).plus(one.addition.times(weights));
   return {
     name: one.name,
@@ -195,7 +195,12 @@ function shareOf(one: Weighed, shared: Decimal, weights: Decimal): ReceiverShare
   };
 }
 
-function proveTerm(file: AllocationFile, key: string, times: string, receiver: Receiver): CriterionProof {
+function proveTerm(
+  file: AllocationFile,
+  key: string,
+  times: string,
+  receiver: AllocationReceiver,
+): CriterionProof {
   const criterion = file.criteria[key];
   if (!criterion) throw new AllocationError(`không có tiêu chí “${key}”`);
   const { row, given } = coefficientOf(criterion, key, receiver);
@@ -219,7 +224,7 @@ interface Row {
 function coefficientOf(
   criterion: AllocationCriterion,
   key: string,
-  receiver: Receiver,
+  receiver: AllocationReceiver,
 ): { row: Row; given: string } {
   if (criterion.choices) return chosen(criterion, key, receiver);
   const given = numberOf(receiver, key, criterion.name);
@@ -242,7 +247,7 @@ function coefficientOf(
 function chosen(
   criterion: AllocationCriterion,
   key: string,
-  receiver: Receiver,
+  receiver: AllocationReceiver,
 ): { row: Row; given: string } {
   const fact = receiver.facts[key];
   const cases = Array.isArray(fact) ? (fact as readonly string[]) : fact === undefined ? [] : [String(fact)];
@@ -265,7 +270,7 @@ function holds({ from, below, above, upTo }: CoefficientBand, value: Decimal): b
   );
 }
 
-function numberOf(receiver: Receiver, key: string, name: string): Decimal {
+function numberOf(receiver: AllocationReceiver, key: string, name: string): Decimal {
   const fact = receiver.facts[key];
   const text = typeof fact === 'number' ? String(fact) : fact;
   if (typeof text !== 'string') throw new AllocationError(`${receiver.name}: còn thiếu “${name}” (${key})`);

@@ -5,12 +5,12 @@ export {
   AllocationError,
   type AllocationFile,
   type AllocationProof,
+  type AllocationReceiver,
+  type AllocationShare,
   allocate,
   type CoefficientBand,
   type CriterionProof,
   findAllocation,
-  type Receiver,
-  type ReceiverShare,
 } from './allocation.js';
 export { holdsOn, inForce, isDay, LawConflictError, valueInForce } from './dated.js';
 export { findInstrument, INSTRUMENTS, instrumentNumber, instrumentsInForce } from './instruments.js';
