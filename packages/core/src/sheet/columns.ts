@@ -122,7 +122,7 @@ function roleOf(
           ? 'note'
           : 'other';
   }
-  if (saysPercent(leaf, raw)) return 'percent';
+  if (saysPercent(leaf, raw) && !isProjectHeader(leaf)) return 'percent';
   if (saysQuantity(leaf)) return 'quantity';
   if (words === 'period' || (words === 'decision' && !saysMoney(leaf))) return words;
   if (words === 'place' && index <= firstText && profile.numbers === 0) return 'place';

@@ -2,18 +2,18 @@ import type { Evaluator } from '../formula/types.js';
 import type { CellPosition } from '../snapshot/index.js';
 import type { CrossSheetRelation, Table, TableColumn, TableRow } from './types.js';
 
-/** Finds figures that a summary carries over from a detail table, perhaps in another unit. */
+/** Finds figures that a summary carries over from its detail tables, perhaps in another unit. */
 export function findCrossSheet(
   tables: readonly Table[],
   evaluator: Evaluator,
 ): Map<Table, CrossSheetRelation[]> {
   const found = new Map<Table, CrossSheetRelation[]>();
   for (const summary of tables) {
-    const relations: CrossSheetRelation[] = [];
-    for (const detail of tables) {
-      if (detail === summary || detail.sheet === summary.sheet) continue;
-      relations.push(...pairRelations(summary, detail, evaluator));
-    }
+    const byDetail = tables
+      .filter((detail) => detail !== summary && detail.sheet !== summary.sheet)
+      .map((detail) => detailPairs(summary, detail, evaluator))
+      .filter((pairs) => pairs.length > 0);
+    const relations = accepted(byDetail).map(relationOf);
     if (relations.length > 0) found.set(summary, relations);
   }
   return found;
@@ -28,28 +28,36 @@ interface Pair {
   readonly agrees: boolean;
 }
 
-function pairRelations(summary: Table, detail: Table, evaluator: Evaluator): CrossSheetRelation[] {
-  const rows = rowPairs(summary, detail);
-  if (rows.length === 0) return [];
+function relationOf(pair: Pair): CrossSheetRelation {
+  return {
+    whole: pair.whole,
+    wholeScale: pair.wholeScale,
+    parts: [pair.part],
+    partScale: pair.partScale,
+    evidence: pair.linked ? 'formula' : 'figures',
+  };
+}
+
+function detailPairs(summary: Table, detail: Table, evaluator: Evaluator): Pair[] {
   const pairs: Pair[] = [];
-  for (const [wholeRow, partRow] of rows) {
+  for (const [wholeRow, partRow] of rowPairs(summary, detail)) {
     for (const [wholeColumn, partColumn] of columnPairs(summary, detail)) {
       const pair = makePair(summary, detail, wholeRow, wholeColumn, partRow, partColumn, evaluator);
       if (pair) pairs.push(pair);
     }
   }
-  const agreeing = pairs.filter((pair) => pair.agrees).length;
-  const linked = pairs.filter((pair) => pair.linked).length;
-  if (pairs.length === 0 || agreeing === 0) return [];
-  if (linked === 0 && (agreeing < 2 || agreeing * 10 < pairs.length * 6)) return [];
-  if (linked === 0 && !isSummaryOf(summary, detail)) return [];
-  return pairs.map((pair) => ({
-    whole: pair.whole,
-    wholeScale: pair.wholeScale,
-    parts: [pair.part],
-    partScale: pair.partScale,
-    evidence: pair.linked ? ('formula' as const) : ('figures' as const),
-  }));
+  return pairs.some((pair) => pair.linked) || isSummaryOf(summary, detail) ? pairs : [];
+}
+
+/** A summary shows itself as a whole: most figures over all its detail tables agree. */
+function accepted(byDetail: readonly (readonly Pair[])[]): Pair[] {
+  const all = byDetail.flat();
+  const agreeing = all.filter((pair) => pair.agrees).length;
+  const linked = all.some((pair) => pair.linked);
+  if (agreeing === 0 || agreeing * 10 < all.length * (linked ? 4 : 6)) return [];
+  if (!linked && agreeing < 2) return [];
+  const certain = agreeing * 4 >= all.length * 3;
+  return byDetail.filter((pairs) => certain || pairs.some((pair) => pair.agrees || pair.linked)).flat();
 }
 
 /** Two tables that name the same rows: the one with fewer rows, or the coarser unit, is the summary. */
@@ -90,22 +98,22 @@ function rowPairs(summary: Table, detail: Table): [TableRow, TableRow][] {
   return pairs;
 }
 
-const KEYS = ['source', 'capital', 'year', 'stage', 'node', 'place'] as const;
+type Key = 'source' | 'capital' | 'year' | 'stage' | 'node' | 'place';
+const FULL: readonly Key[] = ['source', 'capital', 'year', 'stage', 'node', 'place'];
+/** "NSTW (vốn sự nghiệp)" is the one central column of its sheet; the summary calls it NSTW. */
+const WITHOUT_CAPITAL: readonly Key[] = FULL.filter((key) => key !== 'capital');
 
 function columnPairs(summary: Table, detail: Table): [TableColumn, TableColumn][] {
-  const key = (column: TableColumn) =>
-    KEYS.map((name) => (name === 'stage' ? (column.effective.stage ?? 'plan') : column.effective[name])).join(
-      '|',
-    );
   const amounts = (table: Table) => table.columns.filter((column) => column.role === 'amount');
-  const pairs: [TableColumn, TableColumn][] = [];
-  for (const column of amounts(summary)) {
-    const twins = amounts(detail).filter((other) => key(other) === key(column));
-    const siblings = amounts(summary).filter((other) => key(other) === key(column));
-    if (twins.length === 1 && siblings.length === 1 && sameMakeUp(summary, column, detail, twins[0]!))
-      pairs.push([column, twins[0]!]);
-  }
-  return pairs;
+  const twinOf = (column: TableColumn, keys: readonly Key[]) => {
+    const alike = (other: TableColumn) => keys.every((key) => other.effective[key] === column.effective[key]);
+    const twins = amounts(detail).filter(alike);
+    return twins.length === 1 && amounts(summary).filter(alike).length === 1 ? twins[0]! : null;
+  };
+  return amounts(summary).flatMap((column): [TableColumn, TableColumn][] => {
+    const twin = twinOf(column, FULL) ?? twinOf(column, WITHOUT_CAPITAL);
+    return twin && sameMakeUp(summary, column, detail, twin) ? [[column, twin]] : [];
+  });
 }
 
 /** Two totals speak of one figure only if they add up the same sources. */
@@ -115,7 +123,7 @@ function sameMakeUp(summary: Table, column: TableColumn, detail: Table, twin: Ta
     const parts =
       sum?.parts.map((part) => table.columns.find((one) => one.column === part.line)?.effective) ?? [];
     return parts
-      .map((part) => `${part?.source}/${part?.capital}`)
+      .map((part) => part?.source ?? '')
       .sort()
       .join(' ');
   };

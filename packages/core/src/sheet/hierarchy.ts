@@ -55,7 +55,7 @@ export function buildTree(rows: readonly ReadRow[]): TreeRow[] {
     }
     total = null;
     const style = styleOf(read, ordinalsSpeak, stack);
-    stack = popTo(stack, read, style, ordinalsSpeak);
+    stack = withoutStrangers(popTo(stack, read, style, ordinalsSpeak), read);
     const parent = stack.length > 0 ? stack[stack.length - 1]!.node : null;
     const node: TreeRow = {
       read,
@@ -109,6 +109,21 @@ function popTo(stack: readonly Open[], read: ReadRow, style: string, ordinalsSpe
   if (style === 'of-which') return popOfWhich(stack);
   if (!ordinalsSpeak) return indentParent(stack, read);
   return [...stack];
+}
+
+/** "Dự án 9 … - Tiểu dự án 1 …" in one row does not stand below the Dự án 8 above it. */
+function withoutStrangers(stack: readonly Open[], read: ReadRow): Open[] {
+  const { node, programme } = read.own;
+  const first = stack.findIndex(({ node: open }) => {
+    const above = open.read.own;
+    return (
+      node !== null &&
+      above.node !== null &&
+      above.programme === programme &&
+      !node.startsWith(`${above.node}.`)
+    );
+  });
+  return first < 0 ? [...stack] : stack.slice(0, first);
 }
 
 function lastIndex<T>(list: readonly T[], test: (item: T) => boolean): number {
