@@ -1,3 +1,4 @@
+export { createWorkbook, type NewWorkbookOptions } from './edit/create.js';
 export { Workbook } from './edit/editor.js';
 export { linkTo } from './edit/new-sheet.js';
 export type {

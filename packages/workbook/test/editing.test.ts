@@ -1,5 +1,12 @@
 import type { CellContent } from '@ctmtqg/core';
-import { type CellChange, linkTo, openWorkbook, readWorkbook, WorkbookError } from '@ctmtqg/workbook';
+import {
+  type CellChange,
+  createWorkbook,
+  linkTo,
+  openWorkbook,
+  readWorkbook,
+  WorkbookError,
+} from '@ctmtqg/workbook';
 import { readXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import { formulasOf, valuesOf } from './support/cells.js';
@@ -618,5 +625,38 @@ describe('UTF-16 parts', () => {
       first('B1', number('2')),
     ]);
     expect(valuesOf(readWorkbook(after).sheets[0]!)).toEqual({ A1: 'Hỗ trợ', B1: 2 });
+  });
+});
+
+describe('new workbooks', () => {
+  const sheets = [
+    {
+      name: 'Biểu 1',
+      cells: {
+        A1: { content: text('STT'), style: { bold: true, border: true } },
+        B2: { content: formula('=1+1', '2'), style: { locked: false } },
+      },
+      printTitleRows: '1:1',
+      protected: true,
+    },
+    { name: 'Phiên bản', state: 'very-hidden', cells: { A1: { content: text('2025.1') } } },
+  ] as const;
+
+  it('are made of sheets, the same bytes each time, and can be edited', async () => {
+    const bytes = createWorkbook(sheets);
+    expect(packageFaults(bytes)).toEqual([]);
+    expect(Buffer.from(createWorkbook(sheets)).equals(Buffer.from(bytes))).toBe(true);
+    const read = readWorkbook(edited(bytes, [on('Biểu 1')('C3', number('3'))]));
+    expect(valuesOf(read.sheets[0]!)).toEqual({ A1: 'STT', B2: 2, C3: 3 });
+    expect(read.sheets.map((sheet) => sheet.state)).toEqual(['visible', 'very-hidden']);
+    expect(read.sheets[0]!.protected).toBe(true);
+    expect(read.styles[0]).toMatchObject({ font: 'Times New Roman', fontSize: 12 });
+    expect((await readXlsx(bytes)).sheets[0]!.rows[0]![0]).toBe('STT');
+  });
+
+  it('need a sheet that can be seen', () => {
+    expect(errorOf(() => createWorkbook([])).code).toBe('no-sheets');
+    expect(errorOf(() => createWorkbook(sheets.slice(1))).code).toBe('no-sheets');
+    expect(errorOf(() => createWorkbook([sheets[0], sheets[0]])).code).toBe('edit-sheet-name');
   });
 });

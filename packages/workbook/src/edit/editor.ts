@@ -9,7 +9,6 @@ import { type ChainCell, updateCalcChain } from './calc-chain.js';
 import { placeOf, valueOfCached, valueOfContent } from './content.js';
 import { type TableHeader, tableHeaders, threadedCells } from './guards.js';
 import { imageOf, sharedIndex, sharedTexts } from './images.js';
-import { checkSheetName, newSheetXml, printNames } from './new-sheet.js';
 import { writeNotes } from './note-edits.js';
 import { PartEdits } from './part-edits.js';
 import { cellKey, mergePending, type PendingCell, pendingOfImage } from './pending.js';
@@ -17,12 +16,8 @@ import { checkRich } from './rich-check.js';
 import { type SheetPlan, SheetPlanner } from './sheet-plan.js';
 import { StyleBook } from './style-book.js';
 import type { CellChange, CellImage, NewSheet } from './types.js';
-import { askToRecalculate, listSheets, listTitles } from './workbook-edits.js';
-
-const WORKSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
-const STYLES_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const STRICT_MAIN = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
+import { askToRecalculate, listTitles } from './workbook-edits.js';
+import { checkSheet, writeSheets, writeStyles } from './write-sheets.js';
 
 /** What a sheet shall become, and what was found while planning it. */
 interface SheetEdits {
@@ -106,9 +101,7 @@ export class Workbook {
   /** Adds a sheet behind the others. */
   addSheet(sheet: NewSheet): void {
     const taken = [...this.workbook.allNames, ...this.added.map((other) => other.name)];
-    checkSheetName(sheet.name, taken);
-    printNames(sheet);
-    newSheetXml(sheet, this.styles(), MAIN);
+    checkSheet(sheet, taken, this.styles());
     this.added.push(sheet);
   }
 
@@ -142,7 +135,10 @@ export class Workbook {
     this.writeNewSheets(edits);
     updateCalcChain(edits, this.workbook, lost, gained);
     if (this.recalculate) askToRecalculate(edits, this.workbook.part);
-    if (this.styleBook?.isChanged) this.writeStyles(edits, this.styleBook);
+    if (this.styleBook?.isChanged) {
+      const known = partOf(this.pack, this.workbook.relationships, 'styles');
+      writeStyles(edits, this.workbook.part, known, this.styleBook);
+    }
     return edits.save();
   }
 
@@ -164,42 +160,16 @@ export class Workbook {
 
   private writeNewSheets(edits: PartEdits): void {
     if (this.added.length === 0) return;
-    const { part, relationships, allNames } = this.workbook;
-    const namespace = edits.relationshipBase.includes('purl.oclc.org') ? STRICT_MAIN : MAIN;
-    const listed = this.added.map((sheet) => {
-      const folder = part.slice(0, part.lastIndexOf('/') + 1);
-      const name = edits.freeName(`${folder}worksheets/sheet#.xml`);
-      edits.write(name, newSheetXml(sheet, this.styles(), namespace));
-      edits.declareType(name, WORKSHEET_TYPE);
-      const relationship = edits.relate(part, 'worksheet', name);
-      return {
-        name: sheet.name,
-        state: sheet.state ?? 'visible',
-        relationship,
-        names: printNames(sheet),
-      } as const;
-    });
-    listSheets(edits, part, listed);
+    const { part, allNames, sheets } = this.workbook;
+    writeSheets(edits, part, this.added, this.styles());
     const properties = partOf(this.pack, this.pack.relationships(''), 'extended-properties');
-    const onlySheets = allNames.length === this.workbook.sheets.length;
-    if (properties !== null && onlySheets && relationships.length > 0) {
-      listTitles(
-        edits,
-        properties,
-        this.added.map((sheet) => sheet.name),
-        allNames.length,
-      );
-    }
-  }
-
-  private writeStyles(edits: PartEdits, styles: StyleBook): void {
-    const known = partOf(this.pack, this.workbook.relationships, 'styles');
-    const folder = this.workbook.part.slice(0, this.workbook.part.lastIndexOf('/') + 1);
-    const part = known ?? edits.freeName(`${folder}styles#.xml`);
-    edits.write(part, styles.write());
-    if (known !== null) return;
-    edits.declareType(part, STYLES_TYPE);
-    edits.relate(this.workbook.part, 'styles', part);
+    if (properties === null || allNames.length !== sheets.length) return;
+    listTitles(
+      edits,
+      properties,
+      this.added.map((sheet) => sheet.name),
+      allNames.length,
+    );
   }
 
   private styles(): StyleBook {

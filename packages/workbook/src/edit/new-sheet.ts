@@ -43,6 +43,7 @@ export function newSheetXml(sheet: NewSheet, styles: StyleBook, namespace: strin
     '<sheetFormatPr defaultRowHeight="15"/>',
     columns(sheet),
     `<sheetData>${rows(sheet, cells, styles)}</sheetData>`,
+    sheet.protected ? '<sheetProtection sheet="1" objects="1" scenarios="1"/>' : '',
     merges(sheet),
     validations(sheet),
     hyperlinks(cells),

@@ -5,10 +5,9 @@ import type { PartEdits } from './part-edits.js';
 import { cellKey } from './pending.js';
 import type { Splice } from './splice.js';
 import { addShapes, type NoteShape, newDrawing, removeShapes } from './vml.js';
+import { mainNamespace } from './write-sheets.js';
 import { escapeCellText, spaceAttribute } from './xml-write.js';
 
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const STRICT_MAIN = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
 const VML_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
 const AUTHOR = 'ctmtqg';
@@ -53,10 +52,9 @@ export function writeNotes(
 
 function createComments(edits: PartEdits, sheet: string): string {
   const part = edits.freeName('xl/comments#.xml');
-  const main = edits.relationshipBase.includes('purl.oclc.org') ? STRICT_MAIN : MAIN;
   edits.write(
     part,
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${main}"><authors></authors><commentList></commentList></comments>`,
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${mainNamespace(edits)}"><authors></authors><commentList></commentList></comments>`,
   );
   edits.declareType(part, COMMENTS_TYPE);
   edits.relate(sheet, 'comments', part);

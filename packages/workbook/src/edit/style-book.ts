@@ -28,8 +28,11 @@ interface StyleList {
 type ListName = 'numFmts' | 'fonts' | 'fills' | 'borders' | 'cellXfs';
 
 /** A styles part for a workbook that has none. */
-const MINIMAL_STYLES =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
+export function minimalStyles(font: string, size: number): Uint8Array {
+  return new TextEncoder().encode(
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font><sz val="${size}"/><name val="${escapeAttribute(font)}"/><family val="2"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`,
+  );
+}
 
 /** Cell formats of the workbook: new ones are derived from those that are there, shared where equal, and appended. */
 export class StyleBook {
@@ -42,7 +45,7 @@ export class StyleBook {
   private highestFormat = FIRST_CUSTOM_FORMAT - 1;
 
   constructor(bytes: Uint8Array | null, limits: WorkbookLimits = resolveLimits(undefined)) {
-    this.bytes = bytes ?? new TextEncoder().encode(MINIMAL_STYLES);
+    this.bytes = bytes ?? minimalStyles('Calibri', 11);
     const xml = new XmlScanner(this.bytes, 'styles', limits);
     const root = xml.root('styleSheet', Ns.main);
     this.prefix = xml.prefix;

@@ -101,4 +101,6 @@ export interface NewSheet {
   readonly page?: { readonly landscape: boolean };
   readonly validations?: readonly NewValidation[];
   readonly tabColor?: string;
+  /** Protected without a password: only cells with `locked: false` may be edited. */
+  readonly protected?: boolean;
 }
