@@ -1,11 +1,25 @@
 import { ExactSum } from '../amount/exact-sum.js';
+import { areaAddress } from '../snapshot/address.js';
 import { CellKind } from '../snapshot/types.js';
+import { buildExactIndex, type ExactIndex } from './exact-index.js';
 import type { CellValue, FormulaArea } from './types.js';
-import { BLANK, booleanValue, doubleValue, errorValue, type Stop, textValue } from './values.js';
+import {
+  BLANK,
+  booleanValue,
+  doubleValue,
+  errorValue,
+  type Stop,
+  textValue,
+  unknownValue,
+} from './values.js';
 import type { SheetIndex, WorkbookIndex } from './workbook-index.js';
 
 /** Longer stretches of a column are added block by block, so that many running totals share the work. */
 const BLOCK = 256;
+
+/** Cells that one evaluator may visit for lookups and conditions; a sheet that asks for more is not computed. */
+const MAX_VISITS = 200_000_000;
+const SPENT: Stop = unknownValue('too-large', 'too many cells to look through');
 
 /** Position as one number, for maps. */
 export function positionKey(sheet: number, row: number, column: number): number {
@@ -14,7 +28,27 @@ export function positionKey(sheet: number, row: number, column: number): number 
 
 /** Reads cells for the interpreter: constants from the snapshot, formulas from whoever computes them. */
 export abstract class CellReader {
+  private visits = 0;
+  private readonly exactIndexes = new Map<string, ExactIndex>();
+
   constructor(readonly index: WorkbookIndex) {}
+
+  /** Counts work that was done; the answer ends the computation where it was too much. */
+  spend(visits: number): Stop | null {
+    this.visits += visits;
+    return this.visits > MAX_VISITS ? SPENT : null;
+  }
+
+  /** The index of an area of one row or one column; made once. */
+  exactIndex(area: FormulaArea): ExactIndex {
+    const key = `${area.sheet}!${areaAddress(area)}`;
+    let index = this.exactIndexes.get(key);
+    if (!index) {
+      index = buildExactIndex(this, area);
+      this.exactIndexes.set(key, index);
+    }
+    return index;
+  }
 
   /** Computed value of a formula. */
   abstract formulaValue(id: number): CellValue;
@@ -87,6 +121,8 @@ export abstract class CellReader {
       eachCell(index, area, (cell) => {
         const row = rows[cell]!;
         const column = columns[cell]!;
+        const spent = this.spend(1);
+        if (spent) return spent;
         const given = replacedHere.length > 0 ? this.replaced(area.sheet, row, column) : undefined;
         return visit(given ?? this.cellValue(index, cell), row, column);
       }) ?? this.walkAdded(area, index, visit)

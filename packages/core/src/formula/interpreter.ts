@@ -203,13 +203,14 @@ export class Interpreter {
     const clipped = this.clip(area);
     const rows = height(clipped);
     const columns = width(clipped);
-    if (rows * columns > MAX_MATRIX) return TOO_LARGE;
+    const spent = rows * columns > MAX_MATRIX ? TOO_LARGE : this.cells.spend(rows * columns);
+    if (spent) return spent;
     const values: CellValue[] = new Array(rows * columns).fill(BLANK);
-    this.cells.walk(clipped, (value, row, column) => {
+    const stop = this.cells.walk(clipped, (value, row, column) => {
       values[(row - clipped.top) * columns + column - clipped.left] = value;
       return null;
     });
-    return { kind: 'matrix', rows, columns, values };
+    return stop ?? { kind: 'matrix', rows, columns, values };
   }
 
   /** Whole columns and rows cut to the workbook's last filled row and column, so that two of them stay alike. */

@@ -4,7 +4,7 @@ import { bounded } from '../operators.js';
 import type { FormulaNode } from '../syntax.js';
 import type { CellValue, FormulaArea } from '../types.js';
 import { BLANK, DIV_ERROR, intValue, isStop, numberValue, type Stop, VALUE_ERROR } from '../values.js';
-import { type Criterion, criterionOf } from './criteria.js';
+import { type Criterion, criterionOf, soughtValue } from './criteria.js';
 import { type FunctionTable, MANY, reading, type Scope } from './types.js';
 
 function areaOf(node: FormulaNode, { interpreter, place }: Scope): FormulaArea | Stop {
@@ -16,6 +16,23 @@ function areaOf(node: FormulaNode, { interpreter, place }: Scope): FormulaArea |
 interface Condition {
   readonly area: FormulaArea;
   readonly meets: Criterion;
+  /** Where the condition asks for one value in a long column: the offsets at which it stands. */
+  readonly hits: (() => readonly number[] | Stop) | null;
+}
+
+/** Below this height a plain walk costs no more than an index. */
+const INDEXED_HEIGHT = 64;
+
+function hitsOf(area: FormulaArea, wanted: CellValue, { interpreter }: Scope): Condition['hits'] {
+  const sought = width(area) === 1 && height(area) >= INDEXED_HEIGHT ? soughtValue(wanted) : null;
+  if (!sought) return null;
+  return () => {
+    const index = interpreter.cells.exactIndex(area);
+    if (index.unknown) return index.unknown.stop;
+    if (sought.kind === 'text') return index.texts(sought.text);
+    const spelled = index.spelled(sought);
+    return spelled.length === 0 ? index.numbers(sought) : [...index.numbers(sought), ...spelled];
+  };
 }
 
 function conditionsOf(args: readonly FormulaNode[], scope: Scope): Condition[] | Stop {
@@ -25,7 +42,7 @@ function conditionsOf(args: readonly FormulaNode[], scope: Scope): Condition[] |
     if ('kind' in area) return area;
     const wanted = scope.interpreter.value(args[i + 1]!, scope.place);
     if (wanted.kind === 'unknown') return wanted;
-    conditions.push({ area, meets: criterionOf(wanted) });
+    conditions.push({ area, meets: criterionOf(wanted), hits: hitsOf(area, wanted, scope) });
   }
   const first = conditions[0]!.area;
   const alike = conditions.every(
@@ -44,7 +61,6 @@ function eachMatch(
   visit: (rowOffset: number, columnOffset: number) => Stop | null,
 ): Stop | null {
   const { cells } = scope.interpreter;
-  const leading = conditions.find(({ meets }) => !meets(BLANK));
   const test = (row: number, column: number): Stop | null => {
     for (const { area, meets } of conditions) {
       const value = cells.valueAt(area.sheet, area.top + row, area.left + column);
@@ -53,6 +69,16 @@ function eachMatch(
     }
     return visit(row, column);
   };
+  const hits = conditions.find((condition) => condition.hits !== null)?.hits?.() ?? null;
+  if (hits !== null) {
+    if ('kind' in hits) return hits;
+    for (const offset of hits) {
+      const stop = cells.spend(conditions.length) ?? test(offset, 0);
+      if (stop) return stop;
+    }
+    return null;
+  }
+  const leading = conditions.find(({ meets }) => !meets(BLANK));
   if (leading) {
     const { area } = leading;
     return cells.walk(area, (value, row, column) => {
@@ -65,6 +91,8 @@ function eachMatch(
   const rows = Math.min(height(area), Math.max(0, lastRow - area.top + 1));
   if (rows * width(area) > 2_000_000)
     return { kind: 'unknown', reason: 'too-large', detail: 'COUNTIF of blanks' };
+  const spent = cells.spend(rows * width(area) * conditions.length);
+  if (spent) return spent;
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < width(area); column++) {
       const stop = test(row, column);

@@ -3,6 +3,15 @@ import { compareTexts, compareValues, numberInText, numberValue } from '../value
 
 export type Criterion = (value: CellValue) => boolean;
 
+/** The one value that a condition asks for, where it asks for equality; `null` for any other condition. */
+export function soughtValue(given: CellValue): Extract<CellValue, { kind: 'number' | 'text' }> | null {
+  if (given.kind === 'number') return given;
+  if (given.kind !== 'text' || /^(?:[<>]|=?$)/.test(given.text)) return null;
+  const target = wanted(given.text.replace(/^=/, ''));
+  if (target.kind === 'number') return target;
+  return target.kind === 'text' && !hasWildcard(target.text) ? target : null;
+}
+
 /** Pattern with `*`, `?` and `~`, compared without case; runs in a loop, whatever the pattern. */
 export function matchesPattern(text: string, pattern: string): boolean {
   const hay = text.toLowerCase();

@@ -42,6 +42,30 @@ function position(wanted: CellValue, values: readonly CellValue[], way: -1 | 0 |
   return found < 0 ? NA_ERROR : found;
 }
 
+/** Exact position in a long row or column of cells through its index; `null` where that is not the way. */
+function indexedPosition(wanted: CellValue, operand: Operand, { interpreter }: Scope): number | Stop | null {
+  if (operand.kind !== 'areas' || operand.areas.length !== 1) return null;
+  const area = operand.areas[0]!;
+  const line = width(area) === 1 ? height(area) : height(area) === 1 ? width(area) : 0;
+  const plain = wanted.kind === 'number' || (wanted.kind === 'text' && !/[*?~]/.test(wanted.text));
+  if (line < INDEXED_LENGTH || !plain) return null;
+  const index = interpreter.cells.exactIndex(area);
+  const offsets = wanted.kind === 'number' ? index.numbers(wanted) : index.texts(wanted.text);
+  const first = offsets[0];
+  if (index.unknown && (first === undefined || index.unknown.offset < first)) return index.unknown.stop;
+  return first ?? NA_ERROR;
+}
+
+const INDEXED_LENGTH = 64;
+
+/** The first row or column of a table, where lookups search. */
+function firstLine(operand: Operand, vertical: boolean): Operand {
+  if (operand.kind !== 'areas' || operand.areas.length !== 1) return operand;
+  const area = operand.areas[0]!;
+  const line = vertical ? { ...area, right: area.left } : { ...area, bottom: area.top };
+  return { kind: 'areas', areas: [line] };
+}
+
 function sought(node: FormulaNode, { interpreter, place }: Scope): CellValue {
   const value = interpreter.value(node, place);
   return value.kind === 'blank' ? intValue(0) : value;
@@ -61,14 +85,23 @@ function lookup(vertical: boolean) {
     const { interpreter, place } = scope;
     const wanted = sought(args[0]!, scope);
     if (isStop(wanted)) return wanted;
-    const table = interpreter.matrix(interpreter.operand(args[1]!, place));
-    if (table.kind !== 'matrix') return table;
+    const source = interpreter.operand(args[1]!, place);
     const number = toNumber(interpreter.value(args[2]!, place));
     if (isStop(number)) return number;
     const near = args[3] === undefined ? true : toBoolean(interpreter.value(args[3], place));
     if (typeof near !== 'boolean') return near;
     const wantedLine = number.trunc().toNumber() - 1;
     if (wantedLine < 0) return VALUE_ERROR;
+    const indexed = near ? null : indexedPosition(wanted, firstLine(source, vertical), scope);
+    if (indexed !== null && source.kind === 'areas') {
+      const area = source.areas[0]!;
+      if (wantedLine >= (vertical ? width(area) : height(area))) return REF_ERROR;
+      if (typeof indexed !== 'number') return indexed;
+      const [row, column] = vertical ? [indexed, wantedLine] : [wantedLine, indexed];
+      return interpreter.cells.valueAt(area.sheet, area.top + row, area.left + column);
+    }
+    const table = interpreter.matrix(source);
+    if (table.kind !== 'matrix') return table;
     if (wantedLine >= (vertical ? table.columns : table.rows)) return REF_ERROR;
     const at = position(wanted, line(table, 0, vertical ? 'column' : 'row'), near ? 1 : 0);
     if (typeof at !== 'number') return at;
@@ -80,12 +113,15 @@ function match(args: readonly FormulaNode[], scope: Scope): Operand {
   const { interpreter, place } = scope;
   const wanted = sought(args[0]!, scope);
   if (isStop(wanted)) return wanted;
-  const list = interpreter.matrix(interpreter.operand(args[1]!, place));
-  if (list.kind !== 'matrix') return list;
-  if (list.rows > 1 && list.columns > 1) return NA_ERROR;
+  const source = interpreter.operand(args[1]!, place);
   const way = args[2] === undefined ? 1 : toNumber(interpreter.value(args[2], place));
   if (typeof way !== 'number' && isStop(way)) return way;
   const sign = typeof way === 'number' ? 1 : way.isZero() ? 0 : way.isNegative() ? -1 : 1;
+  const indexed = sign === 0 ? indexedPosition(wanted, source, scope) : null;
+  if (indexed !== null) return typeof indexed === 'number' ? intValue(indexed + 1) : indexed;
+  const list = interpreter.matrix(source);
+  if (list.kind !== 'matrix') return list;
+  if (list.rows > 1 && list.columns > 1) return NA_ERROR;
   const at = position(wanted, list.values, sign);
   return typeof at === 'number' ? intValue(at + 1) : at;
 }
