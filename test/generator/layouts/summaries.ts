@@ -2,7 +2,7 @@ import { type Amount, stepOf } from '../amount.js';
 import type { ProgrammeId } from '../catalogue.js';
 import { type Context, habitualLeaf, localRatio, money } from '../context.js';
 import { programmeName, writeAbove, writeBelow } from '../frame.js';
-import type { Column, Placed, Row } from '../model.js';
+import type { Column, Placed, Row, Unit } from '../model.js';
 import { placeTable } from '../place-table.js';
 import { adopt, display, giveOrdinals, grandRow, newRow } from '../tree.js';
 import {
@@ -186,6 +186,9 @@ export function layoutF(context: Context, at: Spot = spot(context), table = 0): 
 /** I: a list of works with places, capacities, decisions and total investments, in two sections. */
 export function layoutI(context: Context, at: Spot = spot(context), table = 0): Placed {
   const { random, unit } = context;
+  const mixed = unit.scale === 1_000_000 && random.chance(0.2);
+  const large: Unit = { name: 'tỷ đồng', scale: 1_000_000_000, digits: 3 };
+  if (mixed) context.build.tags.add('unit-by-column');
   const decision = context.say('decision');
   const sites = ['Xã Dân Tiến', 'Bản Nậm Pan', 'Thôn 3', 'Xã Tả Lèng', 'Bản Hon'];
   const columns: Column[] = [
@@ -228,15 +231,16 @@ export function layoutI(context: Context, at: Spot = spot(context), table = 0): 
           ? `${random.integer(10, 3000)}/QĐ-UBND ngày ${random.integer(1, 28)}/${random.integer(1, 12)}/${context.year - 1}`
           : '',
     },
-    amountColumn('cost', [decision, context.say('decisionTotal')], {
+    amountColumn('cost', [decision, context.say('decisionTotal') + (mixed ? ' (tỷ đồng)' : '')], {
+      ...(mixed ? { unit: large } : {}),
       source: 'total',
-      leaf: () => money(context, unit, 8.6, 10.2),
+      leaf: () => money(context, mixed ? large : unit, 8.6, 10.2),
     }),
     amountColumn('plan', [context.say('plan').replace('{Y}', String(context.year))], {
       source: 'total',
       leaf: (_row, _random, known) => {
         const step = stepOf(unit.digits);
-        const share = (known('cost') / step / BigInt(random.integer(2, 5))) * step;
+        const share = ((known('cost') * (mixed ? 1000n : 1n)) / step / BigInt(random.integer(2, 5))) * step;
         return share > 0n ? share : step;
       },
     }),
@@ -324,20 +328,23 @@ export function layoutJ(context: Context, at: Spot = spot(context), table = 0): 
     return (amount / step / 100n) * BigInt(random.integer(20, 95)) * step;
   };
   const rest = random.chance(0.5);
+  const inHeads = random.chance(0.15);
+  const tail = inHeads ? ` (${context.say(`unit:${unit.name}`)})` : '';
+  if (inHeads) context.build.tags.add('unit-in-heads');
   const columns: Column[] = [
     ordinalColumn(context),
     titleColumn(context),
-    amountColumn('plan', [context.say('plan').replace('{Y}', String(context.year))], {
+    amountColumn('plan', [context.say('plan').replace('{Y}', String(context.year)) + tail], {
       stage: 'plan',
       leaf: () => money(context, unit),
     }),
-    amountColumn('disbursed', [context.say('disbursed')], {
+    amountColumn('disbursed', [context.say('disbursed') + tail], {
       stage: 'disbursed',
       leaf: (_row, _random, known) => part(known('plan')),
     }),
     ...(rest
       ? [
-          amountColumn('remaining', [context.say('remaining')], {
+          amountColumn('remaining', [context.say('remaining') + tail], {
             stage: 'remaining',
             parts: [
               { key: 'plan', sign: 1 },
@@ -363,6 +370,7 @@ export function layoutJ(context: Context, at: Spot = spot(context), table = 0): 
       left: at.left,
       top: at.top,
       unit,
+      unitAbove: !inHeads,
     },
     table,
   );

@@ -295,6 +295,10 @@ const localMatch: Plant = (build, random) => {
   if (missing < step * BigInt(lines.length + 20)) return null;
   settle(build);
   settleParts(build);
+  const grand = table.rows.find((row) => row.kind === 'grand-total') as Row;
+  const after = new Facts(build);
+  const totals = ['central', 'local'].map((key) => after.value(of(grand, key) as never));
+  if (((totals[0] as Amount) * ratio) / 100n - (totals[1] as Amount) < step * 2n) return null;
   if (random.chance(0.5)) build.options.match = [`${Number(ratio) / 100}`];
   else {
     const last = Math.max(...[...table.sheet.cells.values()].map((cell) => cell.row));
