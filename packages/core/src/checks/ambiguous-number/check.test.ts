@@ -23,7 +23,10 @@ const run = (values: readonly (string | number)[], sums: readonly SumRelation[])
 
 describe('ambiguous-number', () => {
   it('warns where a total hangs on the reading', () => {
-    expect(run([530, '1.728', '=SUM(C2:C3)'], [SUM])).toEqual(['C3 warning 1728,1.728']);
+    expect(run([530, '1.728', 999], [SUM])).toEqual(['C3 warning 1728,1.728']);
+  });
+  it('leaves a text that a formula passes over to its own finding', () => {
+    expect(run([530, '1.728', '=SUM(C2:C3)'], [SUM])).toEqual([]);
   });
   it('says nothing where a typed total proves one reading, or nothing hangs on it', () => {
     expect(run([530, '1.728', 2258], [SUM])).toEqual([]);

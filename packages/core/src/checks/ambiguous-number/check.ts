@@ -6,7 +6,7 @@ import { cellAddress } from '../../snapshot/address.js';
 import { cellAmount } from '../../sums/cell-amount.js';
 import { makeFinding, unitAt } from '../support/finding.js';
 import { relationsOf, residueWith } from '../support/sign.js';
-import { type TextAmount, textAmounts } from '../support/text-amounts.js';
+import { readText, skippedBy, type TextAmount, textAmounts } from '../support/text-amounts.js';
 import type { Check, CheckContext } from '../types.js';
 
 const MANY = 50;
@@ -24,10 +24,18 @@ function tableFindings({ book }: CheckContext, table: Table): FindingData[] {
   const texts = textAmounts(book, table).flatMap((column) => column.texts);
   const twofold = new Map<string, TextAmount>();
   for (const text of texts) if (text.reading.kind === 'ambiguous') twofold.set(text.address, text);
-  const open = [...twofold.values()].filter((text) => changesResult(book, table, text, twofold));
+  const open = [...twofold.values()].filter(
+    (text) => changesResult(book, table, text, twofold) && !isPassedOver(book, table, text),
+  );
   const [first] = open;
   if (!first) return [];
   return open.length > MANY ? [findingOf(table, open)] : open.map((text) => findingOf(table, [text]));
+}
+
+/** A text that a formula passes over is wrong whatever it means: `text-number` says so. */
+function isPassedOver(book: Book, table: Table, text: TextAmount): boolean {
+  const read = readText(text);
+  return read !== null && skippedBy(book, table, [read]).length > 0;
 }
 
 function readingsOf({ reading }: TextAmount): Decimal[] {

@@ -18,7 +18,7 @@ export const example: CheckExample = {
       B5: 'Dự án 3: Hỗ trợ phát triển sản xuất, cải thiện dinh dưỡng',
       C5: '1.728',
       B6: 'Tổng cộng',
-      C6: '=C4+C5',
+      C6: 2000,
     },
   },
   cell: 'C5',

@@ -33,6 +33,15 @@ describe('text-number', () => {
   it('is one error for a column of texts that a formula adds up to nothing', () => {
     expect(short([{ header: 'NSTW', values: ['5', '6', '7', '=SUM(C2:C4)'] }])).toEqual(['C2 5 error C5']);
   });
+  it('leaves both readings open where a formula passes over a text that spells two numbers', () => {
+    const [finding] = run([{ header: 'NSTW', values: [5, '1.728', 7, '=SUM(C2:C4)'] }]);
+    expect([finding?.severity, finding?.expected, finding?.facts.readings, finding?.fix]).toEqual([
+      'error',
+      null,
+      ['1728', '1.728'],
+      null,
+    ]);
+  });
   it('offers the number and keeps what stood there', () => {
     expect(run([{ header: 'NSTW', values: [5, '685 ', 7, '=SUM(C2:C4)'] }])[0]?.fix).toEqual({
       safe: true,

@@ -1,11 +1,14 @@
-import type { Decimal } from '../../amount/decimal.js';
-import type { Override } from '../../formula/types.js';
 import type { CellName, Edit, FindingData } from '../../report/types.js';
 import type { Book } from '../../sheet/book.js';
 import type { Table } from '../../sheet/types.js';
-import { cellAddress } from '../../snapshot/address.js';
 import { makeFinding, unitAt } from '../support/finding.js';
-import { type ColumnTexts, type TextAmount, textAmounts } from '../support/text-amounts.js';
+import {
+  type ColumnTexts,
+  type ReadText,
+  readText,
+  skippedBy,
+  textAmounts,
+} from '../support/text-amounts.js';
 import type { Check, CheckContext } from '../types.js';
 
 const MANY = 50;
@@ -22,13 +25,9 @@ export const textNumber: Check = {
   }),
 };
 
-interface Read extends TextAmount {
-  readonly value: Decimal;
-}
-
 function tableFindings({ book }: CheckContext, table: Table): FindingData[] {
   const columns = textAmounts(book, table)
-    .map((column) => ({ ...column, read: column.texts.flatMap(readOf) }))
+    .map((column) => ({ ...column, read: column.texts.flatMap((text) => readText(text) ?? []) }))
     .filter(({ read }) => read.length > 0);
   const habit = columns.filter(
     (column) => isHabit(column) && skippedBy(book, table, column.read).length === 0,
@@ -54,48 +53,13 @@ function tableFindings({ book }: CheckContext, table: Table): FindingData[] {
   return findings;
 }
 
-function readOf(text: TextAmount): Read[] {
-  return text.reading.kind === 'amount' ? [{ ...text, value: text.reading.value }] : [];
-}
-
 /** The whole column is kept as text: someone's way of keeping it, no slip. */
 function isHabit({ texts, numbers }: ColumnTexts): boolean {
   return numbers === 0 && texts.length > 1;
 }
 
-/** Formula cells whose result changes when the texts become the numbers that they spell: these pass them over. */
-function skippedBy(book: Book, table: Table, group: readonly Read[]): CellName[] {
-  const followers = new Map<string, { sheet: number; row: number; column: number }>();
-  for (const one of group.slice(0, MANY)) {
-    for (const place of book.evaluator.dependants(table.sheet, one.row.row, one.column.column)) {
-      followers.set(`${place.sheet}!${place.row},${place.column}`, place);
-    }
-  }
-  if (followers.size === 0) return [];
-  const overrides: Override[] = group.map((one) => ({
-    sheet: table.sheet,
-    row: one.row.row,
-    column: one.column.column,
-    value: { kind: 'number', value: one.value },
-  }));
-  const repaired = book.evaluator.withOverrides(overrides);
-  const skipping: CellName[] = [];
-  for (const { sheet, row, column } of followers.values()) {
-    const now = book.evaluator.value(sheet, row, column);
-    const then = repaired.value(sheet, row, column);
-    if (then.kind !== 'number') continue;
-    if (now.kind !== 'number' || !now.value.eq(then.value)) {
-      skipping.push({
-        sheet: book.snapshot.sheets[sheet]?.name ?? table.sheetName,
-        cell: cellAddress(row, column),
-      });
-    }
-  }
-  return skipping;
-}
-
-function habitFinding(table: Table, group: readonly Read[]): FindingData {
-  const first = group[0] as Read;
+function habitFinding(table: Table, group: readonly ReadText[]): FindingData {
+  const first = group[0] as ReadText;
   return makeFinding({
     code: 'text-number',
     severity: 'info',
@@ -104,17 +68,19 @@ function habitFinding(table: Table, group: readonly Read[]): FindingData {
     count: group.length,
     facts: { text: first.raw, wholeColumn: true, skipped: false },
     found: first.raw,
-    fix: { safe: true, edits: group.map((one) => editOf(table, one)) },
+    fix: group.some(({ twofold }) => twofold)
+      ? null
+      : { safe: true, edits: group.map((one) => editOf(table, one)) },
   });
 }
 
 function findingOf(
   book: Book,
   table: Table,
-  group: readonly Read[],
+  group: readonly ReadText[],
   skipping: readonly CellName[],
 ): FindingData {
-  const first = group[0] as Read;
+  const first = group[0] as ReadText;
   const [formula] = skipping;
   return makeFinding({
     code: 'text-number',
@@ -126,16 +92,25 @@ function findingOf(
       text: first.raw,
       title: first.row.title,
       wholeColumn: group.length > 1,
+      readings: readingsOf(first),
       skipped: skipping.length > 0,
       formulaCell: formula?.cell ?? null,
       formula: formula ? formulaAt(book, table, formula) : null,
     },
-    expected: first.value.toString(),
+    expected: first.twofold ? null : first.value.toString(),
     found: first.raw,
     unit: unitAt(table, first.row, first.column)?.name ?? null,
     consequences: skipping,
-    fix: { safe: true, edits: group.map((one) => editOf(table, one)) },
+    // Which of two readings is meant the officer must say.
+    fix: group.some(({ twofold }) => twofold)
+      ? null
+      : { safe: true, edits: group.map((one) => editOf(table, one)) },
   });
+}
+
+/** Both numbers where the text spells two. */
+function readingsOf({ reading }: ReadText): string[] {
+  return reading.kind === 'ambiguous' ? reading.readings.map(({ value }) => value.toString()) : [];
 }
 
 function formulaAt(book: Book, table: Table, { cell, sheet }: CellName): string | null {
@@ -148,7 +123,7 @@ function formulaAt(book: Book, table: Table, { cell, sheet }: CellName): string 
   return text === null ? null : `=${text}`;
 }
 
-function editOf(table: Table, one: Read): Edit {
+function editOf(table: Table, one: ReadText): Edit {
   return {
     sheet: table.sheetName,
     cell: one.address,

@@ -20,7 +20,12 @@ export const vi: Messages = {
         const why = facts.skipped
           ? `nên công thức${facts.formula ? ` ${facts.formula}` : ''} tại ô ${facts.formulaCell} bỏ qua số này; các ô bị sai theo: ${consequences(finding)}`
           : 'trong khi các ô khác của cột là số';
-        return `${what}, ${why}. Đổi thành số ${words.amount(finding.expected)}.`;
+        const readings = Array.isArray(facts.readings) ? facts.readings : [];
+        const number =
+          readings.length > 1
+            ? `Gõ lại thành số: ${readings.map((value) => words.amount(value)).join(' hay ')}`
+            : `Đổi thành số ${words.amount(finding.expected)}`;
+        return `${what}, ${why}. ${number}.`;
       },
     },
   },
@@ -39,7 +44,12 @@ export const en: Messages = {
         const why = facts.skipped
           ? `so the formula${facts.formula ? ` ${facts.formula}` : ''} in ${facts.formulaCell} passes it over; wrong with it: ${consequences(finding)}`
           : 'while the other cells of the column are numbers';
-        return `${what}, ${why}. Turn it into the number ${words.amount(finding.expected)}.`;
+        const readings = Array.isArray(facts.readings) ? facts.readings : [];
+        const number =
+          readings.length > 1
+            ? `Type it as a number: ${readings.map((value) => words.amount(value)).join(' or ')}`
+            : `Turn it into the number ${words.amount(finding.expected)}`;
+        return `${what}, ${why}. ${number}.`;
       },
     },
   },
