@@ -1,7 +1,7 @@
 import {
   type Book,
   columnName,
-  parseAddress,
+  columnNumber,
   parseArea,
   type ReportRelation,
   type ReportTable,
@@ -36,17 +36,27 @@ export const SOURCE_ORDER = [
   'other',
 ] as const;
 
-/** Columns whose sources add up to the total, as the sheet itself says by its first sum across. */
+/**
+ * Columns whose sources add up to totals, as the sheet itself says by its sums across; both kinds of capital together,
+ * but one year and one stage only, so that no money is drawn twice.
+ */
 function sourceColumns(table: ReportTable): Map<number, string> | null {
   const byName = new Map(table.columns.map((column) => [column.column, column]));
+  const found = new Map<number, string>();
+  let drawn: string | null = null;
   for (const relation of table.relations) {
-    const columns = columnsOf(relation);
+    const columns = columnsOf(relation)?.map((name) => byName.get(name));
     if (!columns || !relation.complete) continue;
-    const sources = columns.map((name) => byName.get(name)?.source ?? 'total');
+    const sources = columns.map((column) => column?.source ?? 'total');
     if (sources.length < 2 || sources.includes('total') || new Set(sources).size !== sources.length) continue;
-    return new Map(columns.map((name, index) => [parseAddress(`${name}1`)!.column, sources[index]!]));
+    const time = `${columns[0]?.year ?? ''} ${columns[0]?.stage ?? ''}`;
+    drawn ??= time;
+    if (time !== drawn) continue;
+    columns.forEach((column, index) => {
+      if (column) found.set(columnNumber(column.column), sources[index]!);
+    });
   }
-  return null;
+  return found.size === 0 ? null : found;
 }
 
 /** Columns of a sum across one row, `null` for a sum down a column. */
@@ -71,9 +81,15 @@ function barsOf(book: Book, table: ReportTable, columns: ReadonlyMap<number, str
   return parts
     .filter(({ level }) => level === top)
     .map((row) => {
-      const values = [...columns].map(([column, source]) => {
+      const bySource = new Map<string, number>();
+      for (const [column, source] of columns) {
         const value = book.evaluator.value(sheet, row.row, column);
-        return { source, value: value.kind === 'number' ? Math.max(0, value.value.toNumber()) : 0 };
+        const amount = value.kind === 'number' ? Math.max(0, value.value.toNumber()) : 0;
+        bySource.set(source, (bySource.get(source) ?? 0) + amount);
+      }
+      const values = SOURCE_ORDER.flatMap((source) => {
+        const value = bySource.get(source);
+        return value === undefined ? [] : [{ source, value }];
       });
       const total = values.reduce((sum, { value }) => sum + value, 0);
       return { label: labelOf(row.node, row.title), title: row.title, parts: values, total };

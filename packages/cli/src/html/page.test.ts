@@ -73,6 +73,21 @@ describe('the report as a page', () => {
     expect(await page.locator('td', { hasText: /^7\.459,2$/ }).count()).toBe(1);
   });
 
+  it('draws the sources of money by project, both kinds of capital together', async () => {
+    const { page } = await open(example);
+    const chart = page.locator('figure.chart').first();
+    expect(await chart.locator('g').count()).toBe(6);
+    expect(await chart.locator('svg').getAttribute('aria-label')).toContain(
+      'DA4 – TDA1: ngân sách trung ương 7.459,2, ngân sách địa phương 2.045',
+    );
+    const capitals = new URL(
+      '../../../../test/workbooks/07_nghean_dt_sn_3tang/07_nghean_dt_sn_3tang.xlsx',
+      import.meta.url,
+    );
+    const both = (await open(capitals.pathname)).page.locator('figure.chart svg');
+    expect(await both.getAttribute('aria-label')).toContain('DA1: ngân sách trung ương 64.625.000.000');
+  });
+
   it('treats whatever stands in a cell or a name as text', async () => {
     const evil = '<img src=x onerror=alert(1)><script>document.title="!"</script>';
     const rows = SOUND.map((row, index) =>
