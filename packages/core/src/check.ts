@@ -12,6 +12,7 @@ import type { Table } from './sheet/types.js';
 import type { WorkbookSnapshot } from './snapshot/types.js';
 import { cellText } from './text/index.js';
 
+/** What {@link check} goes by: the law, the language, and what the caller knows of the sheet. */
 export interface CheckSettings {
   /** The law to check by; `RULES` of `@ctmtqg/core/rules`. */
   readonly rules: RuleSet;
@@ -33,7 +34,16 @@ export interface CheckSettings {
   readonly asOf?: string | null;
 }
 
-/** The snapshot with what is computed from it on demand. */
+/**
+ * The snapshot with what is computed from it on demand: exact values and decoded texts. For a check of tables that the
+ * user has corrected, together with {@link checkTables}.
+ *
+ * @example
+ * ```ts
+ * const sheet = { name: 'Biểu 1', cells: { C4: 0.1, C5: 0.2, C6: '=SUM(C4:C5)' } };
+ * openBook(buildSnapshot([sheet])).evaluator.value(0, 6, 3); // { kind: 'number', value: 0.3 }
+ * ```
+ */
 export function openBook(snapshot: WorkbookSnapshot): Book {
   const evaluator = createEvaluator(snapshot);
   return { snapshot, evaluator, text: (sheet, row, column) => cellText(snapshot, sheet, row, column) };
@@ -57,6 +67,11 @@ function optionsOf({ match, supportRate, asOf }: CheckSettings): CheckOptions {
  *
  * @param book the workbook with its evaluator, from {@link openBook}
  * @param tables what is known of its tables
+ * @example
+ * ```ts
+ * const book = openBook(snapshot);
+ * checkTables(book, [], { rules: RULES, locale: vi }).status; // 'incomplete'
+ * ```
  */
 export function checkTables(book: Book, tables: readonly Table[], settings: CheckSettings): CheckReport {
   const { rules, locale } = settings;
@@ -87,12 +102,29 @@ export function checkTables(book: Book, tables: readonly Table[], settings: Chec
  * ```
  */
 export function check(snapshot: WorkbookSnapshot, settings: CheckSettings): CheckReport {
-  const { rules, sheets, programme, year } = settings;
   const book = openBook(snapshot);
-  const tables = recognise(book, rules, createIdentifier(rules), {
+  return checkTables(book, understand(book, settings), settings);
+}
+
+/**
+ * Understands the tables of a workbook: where they stand, what columns and rows mean, which figures add up. Use it
+ * where a person may correct what was understood before {@link checkTables}, or where a fill follows.
+ *
+ * @param book from {@link openBook}
+ * @example
+ * ```ts
+ * const tables = understand(openBook(snapshot), { rules: RULES });
+ * tables[0]?.dimensions.programme; // 'dttsmn-2021-2025'
+ * ```
+ */
+export function understand(
+  book: Book,
+  settings: Pick<CheckSettings, 'rules' | 'sheets' | 'programme' | 'year'>,
+): Table[] {
+  const { rules, sheets, programme, year } = settings;
+  return recognise(book, rules, createIdentifier(rules), {
     programme: programme ?? null,
     year: year ?? null,
     ...(sheets ? { sheets } : {}),
   });
-  return checkTables(book, tables, settings);
 }

@@ -1,7 +1,9 @@
 import type { FindingCode, Severity } from './types.js';
 
+/** What a finding is about. */
 export type FindingGroup = 'sums' | 'formulas' | 'cells' | 'programme' | 'money-by-law' | 'people-and-places';
 
+/** One code of the catalogue. */
 export interface CatalogueEntry {
   readonly group: FindingGroup;
   /** Severity as a rule; `by-case` where the case decides. A finding that rests on an unverified value is at most a warning. */

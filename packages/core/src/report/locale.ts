@@ -17,6 +17,7 @@ export interface GapSentence {
   readonly why: string;
 }
 
+/** Sentences of something that was left out. */
 export type GapMessage = (gap: NotCheckedData, words: Wording) => GapSentence;
 
 /**

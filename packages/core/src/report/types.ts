@@ -1,5 +1,6 @@
 import type { Capital, ColumnRole, Evidence, RowKind, Source, Stage } from '../sheet/types.js';
 
+/** What the officer risks: the sheet is wrong, provably; look here; good to know. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Codes never change meaning and are never reused. */
@@ -37,8 +38,10 @@ export const FINDING_CODES = [
   'ineligible-beneficiary',
   'ineligible-area',
 ] as const;
+/** Code of a finding; see {@link FINDING_CODES}. */
 export type FindingCode = (typeof FINDING_CODES)[number];
 
+/** A cell by the names that a person uses. */
 export interface CellName {
   readonly sheet: string;
   readonly cell: string;
@@ -69,12 +72,14 @@ export interface Edit {
   readonly numberFormat?: string;
 }
 
+/** A repair as data; nothing is changed until somebody applies it. */
 export interface Fix {
   /** The sheet itself proves the one right value, or no figure shown changes. */
   readonly safe: boolean;
   readonly edits: readonly Edit[];
 }
 
+/** A fact of a finding. Amounts are decimal strings in the sheet's unit. */
 export type FactValue = string | number | boolean | null | readonly string[];
 
 /** A finding without a sentence; sentences are made by a locale from its code and facts. */
@@ -99,12 +104,14 @@ export interface FindingData {
   readonly fix: Fix | null;
 }
 
+/** A finding as the report shows it: with its sentence and a key that can be remembered. */
 export interface Finding extends FindingData {
   /** Survives moved rows, so that "ignore" can remember it. */
   readonly key: string;
   readonly message: string;
 }
 
+/** What was left out, without a sentence: a stable code, the place, facts. */
 export interface NotCheckedData {
   readonly code: string;
   readonly sheet: string | null;
@@ -112,11 +119,13 @@ export interface NotCheckedData {
   readonly facts: Readonly<Record<string, FactValue>>;
 }
 
+/** What was left out, in the language asked for: what, and why. */
 export interface NotChecked extends NotCheckedData {
   readonly what: string;
   readonly why: string;
 }
 
+/** A column as understood. `source`, `capital`, `year` and `stage` stand on columns of role `amount` only. */
 export interface ReportColumn {
   readonly column: string;
   readonly role: ColumnRole;
@@ -131,6 +140,7 @@ export interface ReportColumn {
   readonly place?: string;
 }
 
+/** A row as understood; `parent` is the number of the row above it in the tree. */
 export interface ReportRow {
   readonly row: number;
   readonly kind: RowKind;
@@ -141,6 +151,7 @@ export interface ReportRow {
   readonly title: string;
 }
 
+/** One sum: the whole, its parts, what proves it, and whether the breakdown is shown complete. */
 export interface ReportRelation {
   readonly whole: string;
   /** A1 cells or areas; a leading `-` where the part is subtracted. */
@@ -149,6 +160,7 @@ export interface ReportRelation {
   readonly evidence: Evidence;
 }
 
+/** A table as understood; `scale` is how many đồng one unit is. */
 export interface ReportTable {
   readonly sheet: string;
   readonly range: string;
@@ -162,8 +174,10 @@ export interface ReportTable {
   readonly relations: readonly ReportRelation[];
 }
 
+/** The verdict: see `docs/reading-sheets.md`. */
 export type ReportStatus = 'clean' | 'findings' | 'incomplete';
 
+/** The report of one workbook; its JSON Schema is `docs/schema/check-report-1.json`. */
 export interface CheckReport {
   readonly schema: 'check-report/1';
   readonly tool: { readonly name: 'ctmtqg'; readonly version: string };
