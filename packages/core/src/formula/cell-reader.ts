@@ -18,7 +18,7 @@ import type { SheetIndex, WorkbookIndex } from './workbook-index.js';
 const BLOCK = 256;
 
 /** Cells that one evaluator may visit for lookups and conditions; a sheet that asks for more is not computed. */
-const MAX_VISITS = 200_000_000;
+const MAX_VISITS = 50_000_000;
 const SPENT: Stop = unknownValue('too-large', 'too many cells to look through');
 
 /** Position as one number, for maps. */

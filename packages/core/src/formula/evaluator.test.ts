@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../amount/decimal.js';
-import { buildSnapshot, type PlainSheet } from '../snapshot/index.js';
+import { buildSnapshot, type PlainSheet, type PlainValue } from '../snapshot/index.js';
 import { createEvaluator } from './evaluator.js';
+import { shiftFormula } from './shift.js';
 import type { CellValue } from './types.js';
 
 const number = (value: CellValue): string => {
@@ -104,6 +106,25 @@ describe('references', () => {
   });
 });
 
+describe('settings of the workbook', () => {
+  it('precision as displayed: sums go on with what the parts show', () => {
+    const parts = {
+      A1: { formula: '10/4', style: { numberFormat: '0' } },
+      A2: { formula: '10/4', style: { numberFormat: '0' } },
+    };
+    const cells = { ...parts, A3: '=A1+A2' };
+    expect(number(createEvaluator(buildSnapshot([sheet(cells)])).value(0, 3, 1))).toBe('5');
+    const shown = buildSnapshot([sheet(cells)], { precisionAsDisplayed: true });
+    expect(number(createEvaluator(shown).value(0, 3, 1))).toBe('6');
+  });
+
+  it('the date system of 1904', () => {
+    const book = buildSnapshot([sheet({ A1: '=DATE(2025,1,1)', A2: '=YEAR(A1)' })], { date1904: true });
+    const evaluator = createEvaluator(book);
+    expect([1, 2].map((row) => number(evaluator.value(0, row, 1)))).toEqual(['44196', '2025']);
+  });
+});
+
 describe('subtotals', () => {
   const cells = {
     A1: 1,
@@ -187,10 +208,77 @@ describe('hostile formulas', () => {
     expect(evaluator.value(0, 1, 1)).toMatchObject({ kind: 'unknown', reason: 'too-large' });
   });
 
+  it('that double a text or a number from cell to cell end in an error', () => {
+    const cells: Record<string, PlainValue> = { A1: 'x', B1: 10, C1: '=1E+999999999' };
+    for (let row = 2; row <= 60; row++) {
+      cells[`A${row}`] = `=A${row - 1}&A${row - 1}`;
+      cells[`B${row}`] = `=B${row - 1}*B${row - 1}`;
+    }
+    const evaluator = createEvaluator(buildSnapshot([sheet(cells)]));
+    expect(evaluator.value(0, 60, 1)).toEqual({ kind: 'error', error: '#VALUE!' });
+    expect(evaluator.value(0, 60, 2)).toEqual({ kind: 'error', error: '#NUM!' });
+    expect(evaluator.value(0, 1, 3)).toEqual({ kind: 'error', error: '#NUM!' });
+  });
+
   it('a sum of three thousand terms is computed', () => {
     const formula = Array.from({ length: 3_000 }, () => 'B1*1').join('+');
     const evaluator = createEvaluator(buildSnapshot([sheet({ A1: { formula }, B1: 2 })]));
     expect(number(evaluator.value(0, 1, 1))).toBe('6000');
+  });
+
+  it('of any shape neither throw nor hang', () => {
+    const token = fc.constantFrom(
+      'A1',
+      '$B$2',
+      'A1:C9',
+      'A:A',
+      '2:3',
+      "'Dự toán'!A1",
+      'SUM(',
+      'IF(',
+      'INDEX(',
+      'VLOOKUP(',
+      'COUNTIF(',
+      '(',
+      ')',
+      ',',
+      ';',
+      '{',
+      '}',
+      '+',
+      '-',
+      '*',
+      '/',
+      '^',
+      '&',
+      '%',
+      '=',
+      '<',
+      '>',
+      '"x"',
+      '"',
+      "'",
+      '#REF!',
+      '1.5',
+      '.',
+      ' ',
+      '!',
+      '[1]',
+      '@',
+      ':',
+      'Tên',
+    );
+    fc.assert(
+      fc.property(fc.array(token, { maxLength: 30 }), (tokens) => {
+        const formula = tokens.join('');
+        const evaluator = createEvaluator(buildSnapshot([sheet({ A1: { formula }, B2: 5, C3: 'x' })]));
+        expect(evaluator.value(0, 1, 1)).toHaveProperty('kind');
+        expect(evaluator.precedents(0, 1, 1)).toBeInstanceOf(Array);
+        evaluator.sumFormula(0, 1, 1);
+        expect(typeof shiftFormula(formula, 1, 1)).toBe('string');
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('names of object members are neither functions nor sheets', () => {

@@ -1,5 +1,6 @@
 import { Decimal } from '../amount/decimal.js';
 import { type ExactSum, scaledOfDouble } from '../amount/exact-sum.js';
+import { displayed } from '../amount/number-format.js';
 import { cellAddress, quoteSheetName } from '../snapshot/address.js';
 import type { CellPosition } from '../snapshot/types.js';
 import { CellReader } from './cell-reader.js';
@@ -93,7 +94,17 @@ export abstract class FormulaReader extends CellReader implements Evaluator {
     const result =
       sum ?? (entry.array ? this.arrayElement(id) : this.plainValue(id, entry.sheet, row, column));
     this.waiting--;
-    return result;
+    return this.index.snapshot.precisionAsDisplayed ? this.asDisplayed(id, result) : result;
+  }
+
+  /** Workbooks set to “precision as displayed” go on computing with what each cell shows. */
+  private asDisplayed(id: number, result: CellValue | ExactSum): CellValue {
+    const value = 'clean' in result ? numberValue(settle(result.decimal())) : result;
+    if (value.kind !== 'number') return value;
+    const { sheet, cell } = this.index.entries[id]!;
+    const style = this.index.sheets[sheet]!.sheet.cells.styles[cell]!;
+    const format = this.index.snapshot.styles[style]?.numberFormat ?? 'General';
+    return numberValue(displayed(value.value, format));
   }
 
   private plainValue(id: number, sheet: number, row: number, column: number): CellValue {

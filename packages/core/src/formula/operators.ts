@@ -13,6 +13,7 @@ import {
   toNumber,
   toText,
   unknownValue,
+  VALUE_ERROR,
 } from './values.js';
 
 /** Beyond this Excel's own numbers end; the computation is not followed there. */
@@ -68,15 +69,22 @@ function arithmetic(operator: BinaryOperator, left: Decimal, right: Decimal): Ce
   }
 }
 
+/** Excel's cells hold no longer text; without an end, doubling a text from cell to cell would fill the memory. */
+const MAX_TEXT = 32_767;
+
+function joined(left: CellValue, right: CellValue): CellValue {
+  const a = toText(left);
+  if (typeof a !== 'string') return a;
+  const b = toText(right);
+  if (typeof b !== 'string') return b;
+  return a.length + b.length > MAX_TEXT ? VALUE_ERROR : textValue(a + b);
+}
+
 /** One operator with two values; errors and unknown values pass, the left one first. */
 export function applyBinary(operator: BinaryOperator, left: CellValue, right: CellValue): CellValue {
   if (isStop(left)) return left;
   if (isStop(right)) return right;
-  if (operator === '&') {
-    const a = toText(left);
-    const b = toText(right);
-    return typeof a === 'string' && typeof b === 'string' ? textValue(a + b) : (a as CellValue);
-  }
+  if (operator === '&') return joined(left, right);
   if (operator.length === 2 || operator === '=' || operator === '<' || operator === '>') {
     return compare(operator, left, right);
   }

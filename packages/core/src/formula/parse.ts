@@ -110,7 +110,7 @@ class Parser {
     const token = this.next();
     switch (token.kind) {
       case 'number':
-        return { type: 'number', value: new Decimal(token.text) };
+        return numberNode(token.text);
       case 'text':
         return { type: 'text', text: token.text };
       case 'error':
@@ -180,6 +180,12 @@ class Parser {
     }
     return { type: 'array', rows };
   }
+}
+
+/** Excel's own numbers end at 10^308. */
+function numberNode(text: string): FormulaNode {
+  const value = new Decimal(text);
+  return value.e > 308 ? { type: 'error', error: '#NUM!' } : { type: 'number', value };
 }
 
 /**
