@@ -1,8 +1,11 @@
-import type { ProgrammeNode, RuleSet } from '@ctmtqg/core';
+import { NORMS, type ProgrammeNode, type RuleSet } from '@ctmtqg/core';
 import type { ProgrammeBrief } from './protocol.js';
 
 /** The programmes as the lookup shows them, each node under its parent. */
 export function programmeBriefs(rules: RuleSet): ProgrammeBrief[] {
+  const withNorms = new Set(
+    NORMS.flatMap((file) => [...file.norms, ...file.gaps].map((norm) => `${file.programme}/${norm.node}`)),
+  );
   return rules.programmes.map((programme) => {
     const children = new Map<string | null, ProgrammeNode[]>();
     for (const node of programme.nodes)
@@ -15,6 +18,7 @@ export function programmeBriefs(rules: RuleSet): ProgrammeBrief[] {
           label: `${node.label} ${node.number}`,
           title: node.title,
           verified: node.titleStatus === 'verified',
+          norms: withNorms.has(`${programme.id}/${node.code}`),
           capital: node.capital,
         },
         ...below(node.code, depth + 1),

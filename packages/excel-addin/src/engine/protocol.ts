@@ -1,6 +1,8 @@
 import type { CheckReport, Edit, WorkbookSnapshot } from '@ctmtqg/core';
 import type { FunctionError, Value } from '../functions/answers.js';
 import type { Memory } from '../port/types.js';
+import type { CaseAsk, SupportBrief, Verdict } from './eligibility.js';
+import type { CounterpartAnswer, NormsAnswer } from './lookups.js';
 import type { Overview } from './overview.js';
 
 export type Language = 'vi' | 'en';
@@ -33,6 +35,8 @@ export interface NodeBrief {
   readonly label: string;
   readonly title: string;
   readonly verified: boolean;
+  /** The law sets norms for it. */
+  readonly norms: boolean;
   readonly capital: readonly ('investment' | 'recurrent')[];
 }
 
@@ -73,6 +77,13 @@ export interface Calls {
       | { readonly value: Value | Value[][] }
       | { readonly error: { readonly code: FunctionError['code']; readonly message: string } };
   };
+  supports: { ask: { language: Language }; answer: readonly SupportBrief[] };
+  decide: { ask: CaseAsk; answer: Verdict };
+  counterpart: {
+    ask: { programme: string; year: number; supportRate: string; central: string | null };
+    answer: CounterpartAnswer;
+  };
+  norms: { ask: { programme: string; node: string; asOf: string; language: Language }; answer: NormsAnswer };
   programmes: { ask: Record<string, never>; answer: readonly ProgrammeBrief[] };
   check: { ask: { snapshot: WorkbookSnapshot; wish: CheckWish }; answer: Outcome };
   openFile: { ask: { bytes: Uint8Array }; answer: FileState };

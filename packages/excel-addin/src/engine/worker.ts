@@ -4,6 +4,8 @@ import { RULES } from '@ctmtqg/core/rules';
 import { vi } from '@ctmtqg/core/vi';
 import { answer, FunctionError } from '../functions/answers.js';
 import { PortError } from '../port/types.js';
+import { decide, supports } from './eligibility.js';
+import { counterpartOf, normsOf } from './lookups.js';
 import { OpenFile } from './open-file.js';
 import { overviewOf } from './overview.js';
 import { programmeBriefs } from './programmes.js';
@@ -45,6 +47,10 @@ const calls: { [Name in CallName]: (ask: Calls[Name]['ask']) => Calls[Name]['ans
       return { error: { code: error.code, message: error.message } };
     }
   },
+  supports: ({ language }) => supports(language),
+  decide: (ask) => decide(ask),
+  counterpart: (ask) => counterpartOf(ask),
+  norms: ({ programme, node, asOf, language }) => normsOf(programme, node, asOf, language),
   programmes: () => programmeBriefs(RULES),
   check: ({ snapshot, wish }) => checked(snapshot, wish),
   openFile: ({ bytes }) => {

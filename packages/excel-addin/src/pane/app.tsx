@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Engine } from '../engine/client.js';
 import type { ProgrammeBrief } from '../engine/protocol.js';
 import type { Desk } from '../port/desk.js';
+import { CasesTab } from './parts/cases-tab.js';
 import { CheckTab } from './parts/check-tab.js';
 import { HelpTab } from './parts/help-tab.js';
 import { Icon, Mark } from './parts/icons.js';
@@ -13,7 +14,7 @@ import type { Words } from './words/index.js';
 import { vi } from './words/vi.js';
 
 type Tab = keyof Words['tabs'];
-const TABS: readonly Tab[] = ['check', 'lookup', 'help'];
+const TABS: readonly Tab[] = ['check', 'lookup', 'cases', 'help'];
 
 interface Props {
   readonly desk: Desk;
@@ -62,7 +63,8 @@ export function App({ desk, engine, words, onLanguage, onReady }: Props) {
           <div hidden={tab !== 'check'}>
             <CheckTab desk={state} programmes={programmes} words={words} />
           </div>
-          {tab === 'lookup' && <LookupTab programmes={programmes} words={words} />}
+          {tab === 'lookup' && <LookupTab engine={engine} programmes={programmes} words={words} />}
+          {tab === 'cases' && <CasesTab engine={engine} programmes={programmes} words={words} />}
           {tab === 'help' && <HelpTab desk={state} words={words} />}
         </div>
       </main>

@@ -2,6 +2,7 @@ import type { CheckReport, ReportColumn, ReportTable } from '@ctmtqg/core';
 import { useState } from 'preact/hooks';
 import type { ProgrammeBrief } from '../../engine/protocol.js';
 import type { Memory } from '../../port/types.js';
+import { percentOf, ratioOf, readPercent } from '../percent.js';
 import type { DeskState } from '../use-desk.js';
 import type { Words } from '../words/index.js';
 
@@ -87,32 +88,12 @@ function TableLine({
   );
 }
 
-const percentText = (ratio: string | undefined, language: 'vi' | 'en') => {
-  if (!ratio) return '';
-  const text = String(Math.round(Number(ratio) * 1e6) / 1e4);
-  return language === 'vi' ? text.replace('.', ',') : text;
-};
-
-/** `12,5` or `12.5` → `12.5`; `null` where it is no percentage. */
-function readPercent(text: string): string | null {
-  const plain = text.trim().replace(',', '.').replace(/%$/, '').trim();
-  return /^\d{1,3}(\.\d+)?$/.test(plain) && Number(plain) <= 100 ? plain : null;
-}
-
-/** A percentage as a ratio, without binary arithmetic: `12.5` → `0.125`. */
-function ratioOf(percent: string): string {
-  const [whole = '0', fraction = ''] = percent.split('.');
-  const digits = whole.padStart(3, '0') + fraction;
-  const ratio = `${digits.slice(0, -2 - fraction.length)}.${digits.slice(-2 - fraction.length)}`;
-  return ratio.replace(/^0+(?=\d)/, '').replace(/\.?0+$/, '') || '0';
-}
-
 function ContextForm({ desk, programmes, words }: Omit<Props, 'report'>) {
   const { memory } = desk;
   const [programme, setProgramme] = useState(memory.programme ?? '');
   const [year, setYear] = useState(memory.year === null ? '' : String(memory.year));
   const [support, setSupport] = useState(memory.supportRate ?? '');
-  const [match, setMatch] = useState(percentText(memory.match[0]?.ratio, words.language));
+  const [match, setMatch] = useState(memory.match[0] ? percentOf(memory.match[0].ratio, words.language) : '');
   const badSupport = support.trim() !== '' && readPercent(support) === null;
   const badMatch = match.trim() !== '' && readPercent(match) === null;
   const years = programmes.flatMap((one) => [one.from, one.to]);

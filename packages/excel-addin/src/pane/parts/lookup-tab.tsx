@@ -1,10 +1,20 @@
 import { useState } from 'preact/hooks';
+import type { Engine } from '../../engine/client.js';
+import type { NormsAnswer } from '../../engine/lookups.js';
 import type { NodeBrief, ProgrammeBrief } from '../../engine/protocol.js';
 import { fold } from '../fold.js';
+import { writeAmount } from '../groups.js';
 import type { Words } from '../words/index.js';
+import { CounterpartCard } from './counterpart-card.js';
+
+interface Props {
+  readonly engine: Engine;
+  readonly programmes: readonly ProgrammeBrief[];
+  readonly words: Words;
+}
 
 /** Programmes, their projects and contents, found by any words of their titles. */
-export function LookupTab({ programmes, words }: { programmes: readonly ProgrammeBrief[]; words: Words }) {
+export function LookupTab({ engine, programmes, words }: Props) {
   const [chosen, setChosen] = useState('');
   const [query, setQuery] = useState('');
   const programme = programmes.find((one) => one.id === chosen) ?? programmes[0];
@@ -42,15 +52,31 @@ export function LookupTab({ programmes, words }: { programmes: readonly Programm
         </p>
         <ul class="nodes">
           {nodes.map((node) => (
-            <Node key={node.code} node={node} flat={wanted.length > 0} words={words} />
+            <Node
+              key={node.code}
+              engine={engine}
+              programme={programme}
+              node={node}
+              flat={wanted.length > 0}
+              words={words}
+            />
           ))}
         </ul>
       </section>
+      <CounterpartCard key={programme.id} engine={engine} programme={programme} words={words} />
     </>
   );
 }
 
-function Node({ node, flat, words }: { node: NodeBrief; flat: boolean; words: Words }) {
+interface NodeProps {
+  readonly engine: Engine;
+  readonly programme: ProgrammeBrief;
+  readonly node: NodeBrief;
+  readonly flat: boolean;
+  readonly words: Words;
+}
+
+function Node({ engine, programme, node, flat, words }: NodeProps) {
   return (
     <li class={flat ? 'node' : `node node-${Math.min(node.depth, 2)}`}>
       <p class="node-label">
@@ -63,6 +89,49 @@ function Node({ node, flat, words }: { node: NodeBrief; flat: boolean; words: Wo
         {!node.verified && <span class="tag tag-doubt">{words.lookup.unverified}</span>}
       </p>
       <p class="node-title">{node.title}</p>
+      {node.norms && <Norms engine={engine} programme={programme} node={node} words={words} />}
     </li>
   );
+}
+
+function Norms({ engine, programme, node, words }: Omit<NodeProps, 'flat'>) {
+  const [answer, setAnswer] = useState<NormsAnswer | null>(null);
+  const asOf = lastDay(programme);
+  const load = (open: boolean) => {
+    if (!open) return;
+    const ask = { programme: programme.id, node: node.code, asOf, language: words.language };
+    engine.call('norms', ask).then(setAnswer, () => undefined);
+  };
+  return (
+    <details class="norms" onToggle={(event) => load(event.currentTarget.open)}>
+      <summary>{words.lookup.norms}</summary>
+      <ul>
+        {answer?.norms.map((norm) => (
+          <li key={norm.name + norm.law + norm.value + norm.source}>
+            {norm.name}: <strong>{writeAmount(norm.value, words.language)}</strong> {norm.unit}{' '}
+            <span class="muted">
+              ({norm.atLeast ? words.lookup.atLeast : words.lookup.atMost},{' '}
+              {words.lookup.normSources[norm.source]}; {norm.law})
+            </span>
+            {!norm.verified && <span class="tag tag-doubt">{words.finding.unverified}</span>}
+          </li>
+        ))}
+        {answer?.gaps.map((gap) => (
+          <li key={gap} class="stale">
+            {gap}
+          </li>
+        ))}
+        {answer && answer.norms.length + answer.gaps.length === 0 && (
+          <li class="muted">{words.lookup.noNorms}</li>
+        )}
+      </ul>
+    </details>
+  );
+}
+
+/** The last day of the programme, or today while it runs. */
+function lastDay(programme: ProgrammeBrief): string {
+  const today = new Date().toISOString().slice(0, 10);
+  const end = `${programme.to}-12-31`;
+  return today < end ? today : end;
 }

@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks';
+import type { Engine } from '../../engine/client.js';
+import type { CounterpartAnswer } from '../../engine/lookups.js';
+import type { ProgrammeBrief } from '../../engine/protocol.js';
+import { writeAmount } from '../groups.js';
+import { percentOf, readPercent } from '../percent.js';
+import type { Words } from '../words/index.js';
+
+/** An amount as typed in either writing; `null` where it is none or could be two. */
+function readPlain(text: string): string | null {
+  const trimmed = text.trim();
+  const plain = /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(trimmed) ? trimmed.replaceAll('.', '') : trimmed;
+  const decimal = plain.replace(',', '.');
+  return /^\d+(\.\d+)?$/.test(decimal) ? decimal : null;
+}
+
+interface Props {
+  readonly engine: Engine;
+  readonly programme: ProgrammeBrief;
+  readonly words: Words;
+}
+
+/** How much local money is owed against central money, and by which article. */
+export function CounterpartCard({ engine, programme, words }: Props) {
+  const [year, setYear] = useState(
+    String(Math.min(programme.to, Math.max(programme.from, new Date().getFullYear()))),
+  );
+  const [rate, setRate] = useState('');
+  const [central, setCentral] = useState('');
+  const [answer, setAnswer] = useState<CounterpartAnswer | null>(null);
+  const supportRate = readPercent(rate);
+  const amount = central.trim() === '' ? null : readPlain(central);
+  const ready = supportRate !== null && (central.trim() === '' || amount !== null);
+  const look = () => {
+    if (!ready) return;
+    const ask = { programme: programme.id, year: Number(year), supportRate, central: amount };
+    engine.call('counterpart', ask).then(setAnswer, () => setAnswer(null));
+  };
+  const years = Array.from({ length: programme.to - programme.from + 2 }, (_, i) =>
+    String(programme.from + i),
+  );
+  return (
+    <section class="card" aria-labelledby="counterpart-title">
+      <h2 class="card-title" id="counterpart-title">
+        {words.counterpart.title}
+      </h2>
+      <form
+        class="counterpart-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          look();
+        }}
+      >
+        <label class="field">
+          <span>{words.context.year}</span>
+          <select value={year} onChange={(event) => setYear(event.currentTarget.value)}>
+            {years.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </label>
+        <label class="field">
+          <span>{words.counterpart.rate}</span>
+          <input
+            type="text"
+            inputMode="decimal"
+            value={rate}
+            onInput={(event) => setRate(event.currentTarget.value)}
+          />
+        </label>
+        <label class="field">
+          <span>{words.counterpart.central}</span>
+          <input
+            type="text"
+            inputMode="decimal"
+            value={central}
+            onInput={(event) => setCentral(event.currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="button" disabled={!ready}>
+          {words.counterpart.look}
+        </button>
+      </form>
+      <div role="status">{answer && <Answer answer={answer} words={words} />}</div>
+    </section>
+  );
+}
+
+function Answer({ answer, words }: { answer: CounterpartAnswer; words: Words }) {
+  if (answer.kind === 'unknown') return <p class="stale">{words.counterpart.reasons[answer.reason]}</p>;
+  return (
+    <div class="counterpart-answer">
+      <p class="verdict-text">{words.counterpart.ratio(percentOf(answer.ratio, words.language))}</p>
+      {answer.minimum && <p>{words.counterpart.minimum(writeAmount(answer.minimum, words.language))}</p>}
+      <p class="muted">
+        {words.finding.law}: {answer.law}
+        {!answer.verified && <span class="tag tag-doubt">{words.finding.unverified}</span>}
+      </p>
+      <p class="muted">{words.counterpart.note}</p>
+    </div>
+  );
+}
