@@ -6,7 +6,6 @@ import type { CellKey } from './cell-key.js';
 import { decimalText, describe } from './describe.js';
 import type { Equation, PreparedRelation } from './equation.js';
 import type { TableFigures } from './figures.js';
-import { lineReader } from './screen.js';
 import { asShown, type ShownDigits, shownDigits } from './shown-digits.js';
 import { sumFacts } from './sum-findings.js';
 
@@ -48,7 +47,7 @@ function hidesDigits({ grid }: TableFigures, shownOf: readonly ShownDigits[]): b
 function linesOffInPrint(prepared: PreparedRelation, shownOf: readonly ShownDigits[]): number[] {
   const { grid } = prepared.figures;
   const { scaled, origins, styles, digits } = grid;
-  const reader = lineReader(prepared);
+  const { reader } = prepared;
   const signs = prepared.factors.map((factor) => (factor.isNegative() ? -1 : 1));
 
   const isOff = (line: number): boolean => {

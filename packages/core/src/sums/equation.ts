@@ -1,7 +1,8 @@
 import { Decimal, ZERO } from '../amount/decimal.js';
 import type { CrossSheetRelation, Evidence, SumRelation, WordsRelation } from '../sheet/types.js';
-import { type CellKey, keyAt, keyOf } from './cell-key.js';
+import { type CellKey, keyAt, keyOf, positionOf } from './cell-key.js';
 import type { Figures, TableFigures } from './figures.js';
+import { type LineReader, lineReader } from './line-reader.js';
 
 /** One sum in one line: a whole cell and the signed cells that make it up. */
 export interface Equation {
@@ -10,6 +11,8 @@ export interface Equation {
   /** Table of the whole; `null` where it stands outside all tables. */
   readonly figures: TableFigures | null;
   readonly relation: SumRelation | null;
+  /** What all lines of the relation share, for the fast ways over whole columns. */
+  readonly prepared: PreparedRelation | null;
   /** Row (axis `row`) or column (axis `column`) of this one sum. */
   readonly line: number;
   readonly whole: CellKey;
@@ -86,6 +89,8 @@ export interface PreparedRelation {
   /** Factor of a line; 0 where it is no part. Made when first asked for. */
   factorOf(): ReadonlyMap<number, Decimal>;
   readonly lines: ReadonlySet<number>;
+  /** Where the cells of a line stand in the grid. */
+  readonly reader: LineReader;
 }
 
 export function prepareRelation(
@@ -106,7 +111,8 @@ export function prepareRelation(
     }
     return byLine;
   };
-  return { figures, relation, index, factors, plain, factorOf, lines: new Set(relation.lines) };
+  const lines = new Set(relation.lines);
+  return { figures, relation, index, factors, plain, factorOf, lines, reader: lineReader(figures, relation) };
 }
 
 /** The sum of a relation in one of its lines. */
@@ -117,21 +123,30 @@ export function sumEquation(prepared: PreparedRelation, line: number, height: nu
   const key = (at: number) => (across ? keyOf(sheet, line, at) : keyOf(sheet, at, line));
   const whole = key(relation.whole);
   const own = across ? figures.unitOf(line, relation.whole) : figures.unitOf(relation.whole, line);
-  const weights = new Map<CellKey, Decimal>();
-  const parts: CellKey[] = [];
-  for (const [at, factor] of prepared.factorOf()) {
-    parts.push(key(at));
-    weights.set(key(at), factor.neg());
-  }
+  let parts: readonly CellKey[] | null = null;
   return {
     id: `${figures.index}/${prepared.index}/${line}`,
     kind: relation.complete ? 'sum' : 'of-which',
     figures,
     relation,
+    prepared,
     line,
     whole,
-    parts,
-    weight: (cell) => (cell === whole ? ONE : (weights.get(cell) ?? ZERO)),
+    get parts() {
+      parts ??= [...prepared.factorOf().keys()].map(key);
+      return parts;
+    },
+    weight(cell) {
+      if (cell === whole) return ONE;
+      const at = positionOf(cell);
+      if (at.sheet !== sheet || (across ? at.row : at.column) !== line) return ZERO;
+      return (
+        prepared
+          .factorOf()
+          .get(across ? at.column : at.row)
+          ?.neg() ?? ZERO
+      );
+    },
     constant: ZERO,
     height,
     scale: own?.scale ?? null,
@@ -151,6 +166,7 @@ export function crossSheetEquation(figures: Figures, relation: CrossSheetRelatio
     kind: 'cross-sheet',
     figures: figures.tableOf(whole),
     relation: null,
+    prepared: null,
     line: 0,
     whole,
     parts: [...weights.keys()],
@@ -176,6 +192,7 @@ export function wordsEquation(
     kind: 'words',
     figures: figures.tableOf(amount),
     relation: null,
+    prepared: null,
     line: 0,
     whole: keyAt(relation.words),
     parts: [amount],

@@ -32,8 +32,12 @@ export interface Figures {
   readonly tables: readonly TableFigures[];
   tableOf(key: CellKey): TableFigures | null;
   value(key: CellKey): Decimal | null;
+  /** The value as a double, to sort out cells before they are looked at exactly; `NaN` where not known. */
+  approximate(key: CellKey): number;
   origin(key: CellKey): Origin;
   shown(key: CellKey): ShownDigits;
+  /** The same by the index of a style in the snapshot. */
+  shownByStyle(style: number): ShownDigits;
 }
 
 /** Numbers typed as text inside a table's data, which formulas skip. */
@@ -161,6 +165,7 @@ export function readFigures(context: CheckContext): Figures {
       evaluator,
     );
   };
+  const formats = book.snapshot.styles.map((style) => shownDigits(style.numberFormat));
   return {
     book,
     evaluator,
@@ -176,6 +181,17 @@ export function readFigures(context: CheckContext): Figures {
       }
       return loose(key).value;
     },
+    approximate(key) {
+      const figures = tableOf(key);
+      if (figures) {
+        const { row, column } = positionOf(key);
+        const index = indexOf(figures, row, column);
+        const scaled = index < 0 ? Number.NaN : figures.grid.scaled[index]!;
+        if (!Number.isNaN(scaled)) return scaled / 10 ** figures.grid.digits;
+        if (index >= 0) return figures.grid.exact(index)?.toNumber() ?? Number.NaN;
+      }
+      return loose(key).value?.toNumber() ?? Number.NaN;
+    },
     origin(key) {
       const figures = tableOf(key);
       if (figures) {
@@ -189,8 +205,8 @@ export function readFigures(context: CheckContext): Figures {
       const { sheet, row, column } = positionOf(key);
       const snapshot = book.snapshot.sheets[sheet];
       const cell = snapshot ? locate(snapshot).find(row, column) : -1;
-      const style = cell < 0 ? undefined : book.snapshot.styles[snapshot!.cells.styles[cell]!];
-      return shownDigits(style?.numberFormat ?? 'General');
+      return cell < 0 ? shownDigits('General') : formats[snapshot!.cells.styles[cell]!]!;
     },
+    shownByStyle: (style) => formats[style] ?? shownDigits('General'),
   };
 }

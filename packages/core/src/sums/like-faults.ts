@@ -17,6 +17,8 @@ export interface LikeFaults {
 
 /** More than this many like faults are one finding, before single cells are tried. */
 export const MANY = 50;
+/** Lines looked at before a whole column is. */
+const SAMPLE = 20;
 /** Where so many sums are broken, fewer of a kind make a group. */
 const FLOOD = 400;
 const MANY_IN_FLOOD = 10;
@@ -68,7 +70,9 @@ function wrongColumn(system: SumSystem, group: readonly Equation[], world: World
   const [first] = group as [Equation, ...Equation[]];
   const shaped: WrongColumn[] = [];
   for (let i = 0; i < first.parts.length; i++) {
-    const column = shapedCells(system, group, world, (equation) => equation.parts[i]);
+    const cellOf = (equation: Equation) => equation.parts[i];
+    if (!shapedCells(system, group.slice(0, SAMPLE), world, cellOf)) continue;
+    const column = shapedCells(system, group, world, cellOf);
     if (column) shaped.push(column);
   }
   if (shaped.length === 1) return shaped[0]!;

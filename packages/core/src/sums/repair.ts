@@ -12,6 +12,8 @@ export interface Repair {
   readonly value: Decimal;
   /** Broken sums that agree after it. */
   readonly fixes: readonly Equation[];
+  /** Sums off by no more than rounding that agree to the last digit after it. */
+  readonly sharpens: number;
   /** Typed totals that carried the mistake on and change with it. */
   readonly carriers: ReadonlyMap<CellKey, Decimal>;
 }
@@ -35,14 +37,16 @@ export function tryRepair(system: SumSystem, world: World, key: CellKey, value: 
   let next = world.with(new Map([[key, value]]));
   for (;;) {
     const fixes: Equation[] = [];
+    let sharpens = 0;
     let damaged: Equation | null = null;
     for (const equation of touched(system, world, next)) {
       const before = system.holds(equation, world);
       const after = system.holds(equation, next);
       if (!before && after) fixes.push(equation);
+      if (before && after && becomesExact(system, equation, world, next)) sharpens++;
       if (before && !after) damaged = damaged && damaged.height <= equation.height ? damaged : equation;
     }
-    if (!damaged) return fixes.length > 0 ? { key, value, fixes, carriers } : null;
+    if (!damaged) return fixes.length > 0 ? { key, value, fixes, sharpens, carriers } : null;
     const { whole } = damaged;
     const carries = damaged.kind === 'sum' && whole !== key && !carriers.has(whole) && isTyped(system, whole);
     if (!carries || carriers.size === MOST_CARRIERS) return null;
@@ -52,6 +56,13 @@ export function tryRepair(system: SumSystem, world: World, key: CellKey, value: 
     carriers.set(whole, current.minus(rest));
     next = world.with(new Map([[key, value], ...carriers]));
   }
+}
+
+function becomesExact(system: SumSystem, equation: Equation, before: World, after: World): boolean {
+  return (
+    system.difference(equation, before)?.isZero() === false &&
+    system.difference(equation, after)?.isZero() === true
+  );
 }
 
 /** True where a change makes a sum disagree that agreed. */
@@ -144,6 +155,7 @@ function candidatesOf(
   return found;
 }
 
+/** Whether the part bears a proving likeness to what it should be; most are sorted out in doubles. */
 function hasShape(
   system: SumSystem,
   equation: Equation,
@@ -151,9 +163,16 @@ function hasShape(
   rest: Decimal,
   tolerance: Decimal,
 ): boolean {
+  const near = system.figures.approximate(part);
+  const size = Math.abs(near);
+  const change = rest.abs().toNumber();
+  const slack = tolerance.toNumber() * 2 + 1e-6 * size;
+  const alike = [2, 0.999, 999, 0.999999, 999_999].some(
+    (times) => Math.abs(size * times - change) <= slack * 1_000,
+  );
+  if (!alike || !(size > 0)) return false;
   const value = system.figures.value(part);
-  if (!value || value.isZero()) return false;
-  return shapeOf(value, value.minus(rest.div(equation.weight(part))), tolerance) !== null;
+  return value !== null && shapeOf(value, value.minus(rest.div(equation.weight(part))), tolerance) !== null;
 }
 
 function at(key: CellKey): [number, number, number] {

@@ -19,42 +19,11 @@ const SAFE = 2 ** 53;
 
 type LineState = 'holds' | 'broken' | 'unknown' | 'empty' | 'blank-whole';
 
-/** Where the cells of a sum stand in the grid; -1 where they do not. */
-export interface LineReader {
-  whole(line: number): number;
-  part(i: number, line: number): number;
-}
-
-/** Positions in the grid, found once for each relation: a row's start plus a column's offset. */
-export function lineReader(prepared: PreparedRelation): LineReader {
-  const { grid } = prepared.figures;
-  const { relation } = prepared;
-  const across = relation.axis === 'row';
-  const fixed = (at: number) => (across ? grid.columnOffset(at) : grid.rowStart(at));
-  const moving = (line: number) => (across ? grid.rowStart(line) : grid.columnOffset(line));
-  const wholeAt = fixed(relation.whole);
-  const partsAt = Int32Array.from(relation.parts, (part) => fixed(part.line));
-  const at = (a: number, b: number) => (a < 0 || b < 0 ? -1 : a + b);
-  let line = -1;
-  let start = -1;
-  const seek = (wanted: number) => {
-    if (wanted !== line) {
-      line = wanted;
-      start = moving(wanted);
-    }
-    return start;
-  };
-  return {
-    whole: (wanted) => at(wholeAt, seek(wanted)),
-    part: (i, wanted) => at(partsAt[i]!, seek(wanted)),
-  };
-}
-
 /** Compares the sums of a relation in all its lines: scaled integers where they are exact, decimals elsewhere. */
 export function screenRelation(prepared: PreparedRelation): Screening {
   const { relation, plain, factors } = prepared;
   const { scaled, origins, exact } = prepared.figures.grid;
-  const reader = lineReader(prepared);
+  const { reader } = prepared;
   const signs = Float64Array.from(factors, (factor) => (factor.isNegative() ? -1 : 1));
   const count = relation.parts.length;
 

@@ -1,5 +1,6 @@
 import type { Decimal } from '../amount/decimal.js';
 import type { CellKey } from './cell-key.js';
+import { MOST_CELLS } from './describe.js';
 import type { Equation } from './equation.js';
 import { FEW_PARTS, type Repair, repairsOf } from './repair.js';
 import { type Shape, shapeOf } from './shape.js';
@@ -95,7 +96,12 @@ function bestRepairs(
   const keys = new Set<CellKey>();
   for (const equation of open) {
     for (const repair of repairs.get(equation) ?? []) {
-      const rank = [-repair.fixes.length, repair.carriers.size, lowest(repair.fixes).height];
+      const rank = [
+        -repair.fixes.length,
+        -repair.sharpens,
+        repair.carriers.size,
+        lowest(repair.fixes).height,
+      ];
       const order = best.length === 0 ? -1 : compare(rank, bestRank);
       if (order > 0) continue;
       const own = signature(repair);
@@ -136,7 +142,7 @@ function lowestFor(key: CellKey, equations: readonly Equation[]): Equation {
 function rootOf(system: SumSystem, world: World, best: readonly Repair[]): Root {
   const { fixes } = best[0]!;
   const equation = lowest(fixes);
-  const allTried = fixes.length > 1 || equation.parts.length <= FEW_PARTS;
+  const allTried = fixes.length + best[0]!.sharpens > 1 || equation.parts.length <= FEW_PARTS;
   if (best.length === 1 && allTried && equation.kind !== 'words')
     return proven(system, world, best[0]!, 'sums');
   if (equation.kind === 'words') return lonely(system, world, equation);
@@ -155,7 +161,7 @@ function rootOf(system: SumSystem, world: World, best: readonly Repair[]): Root 
     shape: null,
     candidates: allTried
       ? best.map((repair) => repair.key).filter((key) => key !== equation.whole)
-      : equation.parts.filter((part) => system.figures.value(part)?.isZero() === false),
+      : filledParts(system, equation),
     followers: whole ? followersOf(world, after, equation.whole) : otherWholes(fixes, equation),
     before: world,
     after,
@@ -185,6 +191,16 @@ function proven(system: SumSystem, world: World, repair: Repair, proof: Root['pr
   };
 }
 
+/** Parts that hold a figure; of a long sum only the first, the message names its range. */
+function filledParts(system: SumSystem, equation: Equation): CellKey[] {
+  const found: CellKey[] = [];
+  for (const part of equation.parts) {
+    if (system.figures.approximate(part) !== 0) found.push(part);
+    if (found.length === MOST_CELLS) break;
+  }
+  return found;
+}
+
 /** A broken sum that no single cell can mend: its whole is named, its parts are candidates. */
 function lonely(system: SumSystem, world: World, equation: Equation): Root {
   const rest = system.difference(equation, world)!;
@@ -196,7 +212,7 @@ function lonely(system: SumSystem, world: World, equation: Equation): Root {
     explains: [equation],
     proof: 'alone',
     shape: null,
-    candidates: equation.parts.filter((part) => system.figures.value(part)?.isZero() === false),
+    candidates: filledParts(system, equation),
     followers: [],
     before: world,
     after: world,

@@ -1,4 +1,4 @@
-import type { Decimal } from '../amount/decimal.js';
+import { Decimal } from '../amount/decimal.js';
 import type { CheckContext } from '../checks/types.js';
 import type { SumRelation } from '../sheet/types.js';
 import { type CellKey, positionOf } from './cell-key.js';
@@ -33,6 +33,8 @@ export interface SumSystem {
   difference(equation: Equation, world: World): Decimal | null;
   holds(equation: Equation, world: World): boolean;
 }
+
+const SAFE = 2 ** 53;
 
 interface TableIndex {
   readonly prepared: readonly PreparedRelation[];
@@ -77,6 +79,21 @@ function memo<K, V>(make: (key: K) => V): (key: K) => V {
     known.set(key, made);
     return made;
   };
+}
+
+/** The difference of a long sum from its scaled integers; `null` where they do not hold it exactly. */
+function quickDifference({ prepared, line }: Equation): Decimal | null {
+  if (!prepared?.plain) return null;
+  const { grid } = prepared.figures;
+  const at = prepared.reader.whole(line);
+  let rest = at < 0 ? 0 : grid.scaled[at]!;
+  for (let i = 0; i < prepared.factors.length; i++) {
+    const part = prepared.reader.part(i, line);
+    if (part < 0) continue;
+    rest -= prepared.factors[i]!.isNegative() ? -grid.scaled[part]! : grid.scaled[part]!;
+    if (!(rest < SAFE && rest > -SAFE)) return null;
+  }
+  return new Decimal(rest).div(new Decimal(10).pow(grid.digits));
 }
 
 /**
@@ -133,7 +150,9 @@ export function buildSystem(
     }
   }
 
-  const base = memo((each: Equation) => ({ difference: differenceOf(each, figures.value) }));
+  const base = memo((each: Equation) => ({
+    difference: quickDifference(each) ?? differenceOf(each, figures.value),
+  }));
   const tolerance = memo((each: Equation) => toleranceOf(figures, each));
   const difference = (each: Equation, world: World): Decimal | null => {
     const own = base(each).difference;
