@@ -20,7 +20,7 @@ interface Example {
 function sources(folder: string): string[] {
   return readdirSync(root + folder, { recursive: true })
     .map((name) => `${folder}/${String(name).replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'));
+    .filter((path) => /\.ts$/.test(path) && !/[-.]test\.ts$/.test(path));
 }
 
 /** Every `@example` of a file: the rest of its line, or the lines below it, with or without a fence. */
@@ -93,7 +93,7 @@ function plain(value: unknown): unknown {
 /** What the examples take for granted. */
 function surroundings(): Record<string, unknown> {
   const bytes = new Uint8Array(readFileSync(`${root}examples/dan-tien-2025.xlsx`));
-  const snapshot = core.buildSnapshot([{ name: 'Biểu 1', cells: { C10: 1, C11: 2 } }]);
+  const snapshot = workbook.readWorkbook(bytes);
   return {
     ...{ bytes, snapshot, rules: RULES, RULES, vi, en, text: '{}', households: [] },
     engine: core.compileEligibility(ELIGIBILITY_RULES),

@@ -42,7 +42,7 @@ function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return sources(path);
-    return /\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name) ? [path] : [];
+    return /\.ts$/.test(entry.name) && !/[-.]test\.ts$/.test(entry.name) ? [path] : [];
   });
 }
 

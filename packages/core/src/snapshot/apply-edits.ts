@@ -16,7 +16,7 @@ import {
  * @param edits in order; a later edit of the same cell wins
  * @returns a snapshot that shares everything untouched
  * @throws RangeError where an edit names a sheet or a cell that is none
- * @example applyEdits(snapshot, [{ sheet: 'Biểu 1', cell: 'C9', before: { kind: 'blank' }, after: { kind: 'number', value: '12' } }])
+ * @example applyEdits(snapshot, [{ sheet: 'PL kèm KH', cell: 'F11', before: { kind: 'blank' }, after: { kind: 'number', value: '12' } }])
  */
 export function applyEdits(snapshot: WorkbookSnapshot, edits: readonly Edit[]): WorkbookSnapshot {
   const bySheet = new Map<string, Map<string, Edit>>();
