@@ -1,8 +1,9 @@
 export * from './amount/index.js';
-export { type CheckSettings, check, checkTables, openBook } from './check.js';
+export { type CheckSettings, check, checkTables, openBook, understand } from './check.js';
 export * from './checks/types.js';
 export * from './eligibility/index.js';
-export * from './formula/types.js';
+export * from './fill/index.js';
+export * from './formula/index.js';
 export * from './funding/index.js';
 export * from './law/index.js';
 export {

@@ -5,20 +5,12 @@ import { RULES } from '../rules/index.js';
 import { recognise } from '../sheet/recognise.js';
 import { drawSheet } from '../sheet/test-sheet.js';
 import { applyEdits, buildSnapshot, type PlainSheet } from '../snapshot/index.js';
-import { type FillOptions, planFill, USUAL_FILLS } from './index.js';
-
-const OPTIONS: FillOptions = {
-  match: [],
-  supportRate: null,
-  asOf: null,
-  overwrite: false,
-  fills: USUAL_FILLS,
-};
+import { type FillOptions, planFill, USUAL_FILL_OPTIONS } from './index.js';
 
 function fill(sheet: PlainSheet, options: Partial<FillOptions> = {}) {
   const book = openBook(buildSnapshot([sheet]));
   const tables = recognise(book, RULES, createIdentifier(RULES));
-  const plan = planFill(book, tables, RULES, { ...OPTIONS, ...options });
+  const plan = planFill(book, tables, RULES, { ...USUAL_FILL_OPTIONS, ...options });
   const written = plan.edits.map(
     (edit) =>
       `${edit.cell} ${edit.after.kind === 'formula' ? `${edit.after.formula} → ${edit.after.cached}` : ''}`,
@@ -27,7 +19,10 @@ function fill(sheet: PlainSheet, options: Partial<FillOptions> = {}) {
     plan,
     written,
     again: () =>
-      planFill(openBook(applyEdits(book.snapshot, plan.edits)), tables, RULES, { ...OPTIONS, ...options }),
+      planFill(openBook(applyEdits(book.snapshot, plan.edits)), tables, RULES, {
+        ...USUAL_FILL_OPTIONS,
+        ...options,
+      }),
   };
 }
 

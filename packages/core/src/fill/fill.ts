@@ -1,11 +1,11 @@
-import { createEvaluator } from '../formula/index.js';
 import type { RuleSet } from '../rules/types.js';
 import type { Book } from '../sheet/book.js';
 import type { Table } from '../sheet/types.js';
 import { applyEdits, parseAddress } from '../snapshot/index.js';
-import { cellText } from '../text/index.js';
 import { counterpart } from './counterpart/fill.js';
 import { missingSource } from './missing-source/fill.js';
+import { percents } from './percents/fill.js';
+import { openBookOf } from './reopen.js';
 import { totals } from './totals/fill.js';
 import {
   FILL_CODES,
@@ -16,8 +16,9 @@ import {
   type NotFilled,
   type PlannedEdit,
 } from './types.js';
+import { words } from './words/fill.js';
 
-const FILLS: readonly Fill[] = [counterpart, missingSource, totals];
+const FILLS: readonly Fill[] = [counterpart, missingSource, totals, percents, words];
 
 /** What `ctmtqg fill` does when nothing else is asked for: it completes the sheet and changes nothing typed. */
 export const USUAL_FILLS: readonly FillCode[] = [
@@ -27,6 +28,16 @@ export const USUAL_FILLS: readonly FillCode[] = [
   'percents',
   'words',
 ];
+
+/** What to fill when nothing else is said: the usual fills, blank cells only. */
+export const USUAL_FILL_OPTIONS: FillOptions = {
+  match: [],
+  supportRate: null,
+  asOf: null,
+  overwrite: false,
+  fills: USUAL_FILLS,
+  wordChoices: { zeroTen: 'linh', thousand: 'nghìn', billion: 'tỷ' },
+};
 
 /**
  * Plans what a fill would write, and writes nothing: each edit with the cell, what stands there, what shall stand
@@ -55,14 +66,9 @@ export function planFill(
       const key = `${edit.sheet}!${edit.cell}`;
       if (!edits.has(key)) edits.set(key, edit);
     }
-    if (plan.edits.length > 0) working = reopen(applyEdits(working.snapshot, plan.edits));
+    if (plan.edits.length > 0) working = openBookOf(applyEdits(working.snapshot, plan.edits));
   }
   return { edits: [...edits.values()].map((edit) => withValue(edit, working)), notFilled };
-}
-
-function reopen(snapshot: Book['snapshot']): Book {
-  const evaluator = createEvaluator(snapshot);
-  return { snapshot, evaluator, text: (sheet, row, column) => cellText(snapshot, sheet, row, column) };
 }
 
 /** A formula carries the value that it will show, for viewers that do not compute. */

@@ -1,3 +1,4 @@
+import type { WordChoices } from '../amount/index.js';
 import type { CheckOptions } from '../checks/types.js';
 import type { Edit, FactValue, LawReference } from '../report/types.js';
 import type { RuleSet } from '../rules/types.js';
@@ -45,6 +46,8 @@ export interface FillOptions extends CheckOptions {
   readonly overwrite: boolean;
   /** Fills to run, in the order of {@link FILL_CODES}. */
   readonly fills: readonly FillCode[];
+  /** Words that offices choose differently in "Bằng chữ". */
+  readonly wordChoices: Pick<WordChoices, 'zeroTen' | 'thousand' | 'billion'>;
 }
 
 /** All that a fill may look at; the book already holds what earlier fills planned. */

@@ -1,4 +1,6 @@
+import { counterpartRatio } from '../../funding/index.js';
 import type { LawReference } from '../../report/types.js';
+import type { CounterpartRules } from '../../rules/types.js';
 import type { Capital, Table, TableColumn } from '../../sheet/types.js';
 import { cellAddress } from '../../snapshot/index.js';
 import { leafRows } from '../leaves.js';
@@ -25,15 +27,38 @@ interface Ratio {
   readonly law: readonly LawReference[];
 }
 
-function ratiosOf({ options }: FillContext, table: Table): Ratio[] {
+function ratiosOf({ options, rules }: FillContext, table: Table): Ratio[] {
   if (options.match.length > 0)
     return options.match.map(({ ratio, capital }) => ({ ratio, capital, statedIn: null, law: [] }));
-  return table.statedMatches.map(({ ratio, capital, cell }) => ({
+  const stated = table.statedMatches.map(({ ratio, capital, cell }) => ({
     ratio,
     capital,
     statedIn: cellAddress(cell.row, cell.column),
     law: [],
   }));
+  return stated.length > 0
+    ? stated
+    : ratioByLaw(options.supportRate, options.asOf, rules.counterpart ?? [], table);
+}
+
+/** The band of the programme's own decision for the support rate given. */
+function ratioByLaw(
+  supportRate: string | null,
+  asOf: string | null,
+  rules: readonly CounterpartRules[],
+  table: Table,
+): Ratio[] {
+  const { programme, year } = table.dimensions;
+  if (supportRate === null || programme === null || year === null) return [];
+  const answer = counterpartRatio(rules, {
+    programme,
+    year,
+    supportRate,
+    ...(asOf === null ? {} : { asOf }),
+  });
+  return answer.kind === 'known'
+    ? [{ ratio: answer.ratio, capital: 'all', statedIn: null, law: answer.law }]
+    : [];
 }
 
 function fillTable(context: FillContext, table: Table, plan: Plan): void {

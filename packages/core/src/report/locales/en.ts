@@ -25,6 +25,9 @@ import { en as wordsMismatch } from '../../checks/words-mismatch/messages.js';
 import { en as wrongPeriod } from '../../checks/wrong-period/messages.js';
 import { en as wrongProjectNumber } from '../../checks/wrong-project-number/messages.js';
 import { en as wrongReference } from '../../checks/wrong-reference/messages.js';
+
+export { enFillWords } from '../../fill/words.js';
+
 import type { Locale, Messages } from '../locale.js';
 import { makeLocale } from '../make-locale.js';
 import { enWording } from '../wording.js';

@@ -25,6 +25,9 @@ import { vi as wordsMismatch } from '../../checks/words-mismatch/messages.js';
 import { vi as wrongPeriod } from '../../checks/wrong-period/messages.js';
 import { vi as wrongProjectNumber } from '../../checks/wrong-project-number/messages.js';
 import { vi as wrongReference } from '../../checks/wrong-reference/messages.js';
+
+export { viFillWords } from '../../fill/words.js';
+
 import type { Locale, Messages } from '../locale.js';
 import { makeLocale } from '../make-locale.js';
 import { viWording } from '../wording.js';

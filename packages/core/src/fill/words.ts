@@ -1,0 +1,118 @@
+import type { Wording } from '../report/locale.js';
+import type { FillCode, NotFilled, PlannedEdit } from './types.js';
+
+/** Sentences of the fills in one language: why a cell gets what it gets, and why one was left alone. */
+export interface FillWords {
+  readonly titles: Readonly<Record<FillCode, string>>;
+  reason(edit: PlannedEdit, words: Wording): string;
+  refusal(cell: NotFilled, words: Wording): string;
+}
+
+const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
+
+export const viFillWords: FillWords = {
+  titles: {
+    counterpart: 'vốn đối ứng',
+    'missing-source': 'nguồn vốn còn thiếu',
+    totals: 'tổng',
+    percents: 'tỷ lệ',
+    words: 'bằng chữ',
+    titles: 'tên và số dự án',
+    'text-numbers': 'số dạng chữ',
+    ordinals: 'số thứ tự',
+    unit: 'đơn vị tính',
+    divide: 'chia theo tiêu chí',
+  },
+  reason(edit, words) {
+    const { facts } = edit;
+    switch (edit.fill) {
+      case 'totals':
+        return `cộng ${shortList(facts.parts)}`;
+      case 'counterpart':
+        return `đối ứng ${percentVi(words, facts.ratio)} của ${list(facts.central)}, làm tròn lên${facts.statedIn ? `, theo ${list(facts.statedIn)}` : lawOf(edit)}`;
+      case 'missing-source':
+        return `phần còn lại của ${list(facts.total)} sau các nguồn khác`;
+      case 'percents':
+        return `${list(facts.numerator)} so với ${list(facts.denominator)}`;
+      case 'words':
+        return `đọc số ở ${list(facts.amount)} thành chữ`;
+      default:
+        return list(facts.reason);
+    }
+  },
+  refusal(cell) {
+    const where = cell.cell === null ? `Trang “${cell.sheet}”` : `Ô ${cell.cell} (trang “${cell.sheet}”)`;
+    const why: Readonly<Record<string, string>> = {
+      'inside-merged-area': 'nằm trong vùng ô gộp; bỏ gộp ô rồi điền lại',
+      'protected-sheet': 'bị khóa vì trang đang được bảo vệ; mở khóa trang rồi điền lại',
+      'ratio-unknown': 'chưa biết tỷ lệ đối ứng; nêu bằng --match 15% hoặc --support-rate',
+      'rest-below-zero': `sẽ thành số âm (${list(cell.facts.rest)}); kiểm tra lại tổng và các nguồn`,
+      'denominator-unknown': 'chưa rõ tỷ lệ này so với cột nào; điền tay một ô rồi chạy lại',
+      'total-unknown': 'chưa rõ tổng nào cần đọc thành chữ',
+    };
+    return `${where}: ${why[cell.code] ?? cell.code}`;
+  },
+};
+
+export const enFillWords: FillWords = {
+  titles: {
+    counterpart: 'counterpart',
+    'missing-source': 'missing source',
+    totals: 'totals',
+    percents: 'percentages',
+    words: 'amount in words',
+    titles: 'titles and numbers',
+    'text-numbers': 'text numbers',
+    ordinals: 'row labels',
+    unit: 'unit of money',
+    divide: 'division by criteria',
+  },
+  reason(edit, words) {
+    const { facts } = edit;
+    switch (edit.fill) {
+      case 'totals':
+        return `sum of ${shortList(facts.parts)}`;
+      case 'counterpart':
+        return `counterpart of ${percentVi(words, facts.ratio)} on ${list(facts.central)}, rounded up${facts.statedIn ? `, as stated in ${list(facts.statedIn)}` : lawOf(edit)}`;
+      case 'missing-source':
+        return `what is left of ${list(facts.total)} after the other sources`;
+      case 'percents':
+        return `${list(facts.numerator)} against ${list(facts.denominator)}`;
+      case 'words':
+        return `the amount of ${list(facts.amount)} in words`;
+      default:
+        return list(facts.reason);
+    }
+  },
+  refusal(cell) {
+    const where = cell.cell === null ? `Sheet “${cell.sheet}”` : `Cell ${cell.cell} (sheet “${cell.sheet}”)`;
+    const why: Readonly<Record<string, string>> = {
+      'inside-merged-area': 'lies inside a merged area; unmerge it and fill again',
+      'protected-sheet': 'is locked because the sheet is protected; unprotect the sheet and fill again',
+      'ratio-unknown': 'the counterpart ratio is not known; give --match 15% or --support-rate',
+      'rest-below-zero': `would fall below zero (${list(cell.facts.rest)}); check the total and the sources`,
+      'denominator-unknown': 'it is not clear what this share compares; type one cell and run again',
+      'total-unknown': 'it is not clear which total to spell',
+    };
+    return `${where}: ${why[cell.code] ?? cell.code}`;
+  },
+};
+
+function lawOf(edit: PlannedEdit): string {
+  const [law] = edit.law;
+  return law ? ` (${law.article} ${law.instrument})` : '';
+}
+
+function percentVi(words: Wording, ratio: unknown): string {
+  const [whole = '0', fraction = ''] = String(ratio).split('.');
+  const digits = fraction.padEnd(2, '0');
+  const percent = `${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, '');
+  const rest = digits.slice(2).replace(/0+$/, '');
+  return `${words.amount(rest === '' ? percent : `${percent}.${rest}`)}%`;
+}
+
+/** `D9, D10, … D14`: enough to recognise a sum. */
+function shortList(value: unknown): string {
+  const all = Array.isArray(value) ? value.map(String) : [String(value ?? '')];
+  return all.length <= 4 ? all.join(', ') : `${all[0]}, ${all[1]}, … ${all[all.length - 1]} (${all.length})`;
+}
