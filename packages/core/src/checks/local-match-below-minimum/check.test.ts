@@ -90,6 +90,31 @@ describe('local-match-below-minimum', () => {
     );
     expect(run([central, money('province', [3, 3])], 1, all('0.1')).found).toEqual(['D2 3→10 info']);
   });
+  it('takes the band of the programme for a central support rate, for lower sheets as information only', () => {
+    const columns = [money('central', [1000]), money('local', [20])];
+    const ask = (supportRate: string, level: 'province' | 'commune', year: number | null) =>
+      runOn(
+        localMatchBelowMinimum,
+        tableOf({
+          titles: ['Dự án 1'],
+          columns,
+          programme: 'gnbv-2021-2025',
+          dimensions: { year },
+          table: { administrativeLevel: level },
+        }),
+        { supportRate },
+      );
+    const [finding] = ask('72', 'province', 2024).findings;
+    expect([finding?.expected, finding?.severity, finding?.law[0]?.article]).toEqual([
+      '30',
+      'error',
+      'Điều 13 khoản 2 điểm a',
+    ]);
+    expect(
+      ask('60', 'commune', 2024).findings.map(({ expected, severity }) => `${expected} ${severity}`),
+    ).toEqual(['100 info']);
+    expect(ask('60', 'province', null).notChecked.map(({ facts }) => facts.reason)).toEqual(['no-year']);
+  });
   it('says once that nothing is given at all', () => {
     expect(run([money('central', [100, 100, 200]), money('local', [0, 0, 0])], 2, all('0.1')).found).toEqual([
       'D4 0→20 error',

@@ -1,13 +1,6 @@
 import { Decimal } from '../../amount/decimal.js';
-import type {
-  CellContent,
-  FindingData,
-  Fix,
-  LawReference,
-  NotCheckedData,
-  Severity,
-} from '../../report/types.js';
-import type { Capital, Table, TableColumn, TableRow } from '../../sheet/types.js';
+import type { CellContent, FindingData, Fix, NotCheckedData, Severity } from '../../report/types.js';
+import type { Table, TableColumn, TableRow } from '../../sheet/types.js';
 import { cellAddress } from '../../snapshot/address.js';
 import { makeFinding, titleAddress } from '../support/finding.js';
 import type { Check, CheckContext } from '../types.js';
@@ -21,23 +14,9 @@ import {
   stepReader,
   totalRow,
 } from './figures.js';
+import { type Ratio, ratiosOf } from './ratios.js';
 
 const MANY = 50;
-
-/** A ratio to hold, and who asks for it. */
-interface Ratio {
-  readonly ratio: Decimal;
-  readonly capital: Capital;
-  /** Cell that states it, or `null` where the caller gave it. */
-  readonly cell: string | null;
-}
-
-/** Where the law asks a locality for its counterpart, and says that the floor lies on the programme total. */
-const COUNTERPART_LAW: Readonly<Record<string, LawReference>> = {
-  'dttsmn-2021-2025': { instrument: '39/2021/QĐ-TTg', article: 'Điều 6', status: 'verified' },
-  'gnbv-2021-2025': { instrument: '02/2022/QĐ-TTg', article: 'Điều 13', status: 'verified' },
-  'ntm-2021-2025': { instrument: '07/2022/QĐ-TTg', article: 'Điều 8', status: 'verified' },
-};
 
 /**
  * Local money below the ratio that the caller or the sheet asks for. The floor lies on the total; if that falls short,
@@ -49,7 +28,9 @@ export const localMatchBelowMinimum: Check = {
     const findings: FindingData[] = [];
     const notChecked: NotCheckedData[] = [];
     for (const table of context.tables) {
-      for (const ratio of ratiosOf(context, table)) {
+      const { ratios, unknown } = ratiosOf(context, table);
+      notChecked.push(...unknown);
+      for (const ratio of ratios) {
         const pairs = matchColumns(table, ratio.capital);
         if (pairs.length === 0) notChecked.push(...gapOf(table, ratio));
         for (const columns of pairs) findings.push(...judge(context, table, ratio, columns));
@@ -58,21 +39,6 @@ export const localMatchBelowMinimum: Check = {
     return { findings, notChecked };
   },
 };
-
-/** What the caller gives goes before what the sheet states. */
-function ratiosOf(context: CheckContext, table: Table): Ratio[] {
-  const asked = context.options.match.map(({ ratio, capital }) => ({
-    ratio: new Decimal(ratio),
-    capital,
-    cell: null,
-  }));
-  if (asked.length > 0) return asked;
-  return table.statedMatches.map(({ ratio, capital, cell }) => ({
-    ratio: new Decimal(ratio),
-    capital,
-    cell: cellAddress(cell.row, cell.column),
-  }));
-}
 
 /** Only a table that shows central money could have been judged. */
 function gapOf(table: Table, ratio: Ratio): NotCheckedData[] {
@@ -114,7 +80,8 @@ function judge(context: CheckContext, table: Table, ratio: Ratio, columns: Match
   const totalShortage = shortageOf(context, table, anchor, columns, stepAt, whole, ratio);
   const insufficient = totalShortage !== null;
   // Where only the province's share stands, the rest of the counterpart stands on other sheets.
-  const severity: Severity = insufficient && !columns.provinceOnly ? 'error' : 'info';
+  const binds = !columns.provinceOnly && !(ratio.ofProvince && isBelowProvince(table));
+  const severity: Severity = insufficient && binds ? 'error' : 'info';
   if (!insufficient && short.length === 0) return [];
   const nothingGiven = lines.length > 1 && whole.local.isZero();
   if (insufficient && (short.length === 0 || nothingGiven)) {
@@ -127,6 +94,11 @@ function judge(context: CheckContext, table: Table, ratio: Ratio, columns: Match
     return [findingOf(context, table, ratio, columns, short, severity, say)];
   }
   return short.map((one) => findingOf(context, table, ratio, columns, [one], severity, say));
+}
+
+/** The central support rate binds the province as a whole; lower sheets give their own share of it. */
+function isBelowProvince({ administrativeLevel }: Table): boolean {
+  return administrativeLevel === 'district' || administrativeLevel === 'commune';
 }
 
 /** Figures that another sheet gives are judged there, once. */
@@ -202,7 +174,6 @@ function findingOf(
 ): FindingData {
   const first = short[0] as Short;
   const { figures, minimum, row } = first;
-  const law = COUNTERPART_LAW[table.dimensions.programme ?? ''];
   return makeFinding({
     code: 'local-match-below-minimum',
     severity,
@@ -222,6 +193,7 @@ function findingOf(
       ratio: ratio.ratio.times(100).toString(),
       capital: ratio.capital,
       ratioCell: ratio.cell,
+      belowProvince: ratio.ofProvince && isBelowProvince(table),
       actualRatio: figures.local
         .div(figures.central)
         .times(100)
@@ -232,7 +204,7 @@ function findingOf(
     found: figures.local.toString(),
     difference: figures.local.minus(minimum).toString(),
     unit: table.dimensions.unit?.name ?? null,
-    law: law ? [law] : [],
+    law: ratio.law,
     fix: short.length === 1 && columns.local.length === 1 && !total ? raiseTo(context, table, first) : null,
   });
 }

@@ -9,6 +9,23 @@ const VI: Readonly<Record<string, string>> = {
 };
 const EN: Readonly<Record<string, string>> = { all: '', investment: ' investment', recurrent: ' recurrent' };
 
+const WHY_VI: Readonly<Record<string, string>> = {
+  'no-programme': 'biểu không nêu chương trình',
+  'no-year': 'biểu không nêu năm',
+  'no-rule-for-programme': 'chưa có quy định về đối ứng của chương trình này',
+  'not-in-force': 'quy định về đối ứng không áp dụng cho năm này',
+  'text-not-available': 'chưa có văn bản quy định tỷ lệ; hãy nêu tỷ lệ bằng --match',
+  'rate-outside': 'tỷ lệ hỗ trợ nằm ngoài các mức của quy định',
+};
+const WHY_EN: Readonly<Record<string, string>> = {
+  'no-programme': 'the sheet names no programme',
+  'no-year': 'the sheet names no year',
+  'no-rule-for-programme': 'there is no counterpart rule for this programme',
+  'not-in-force': 'the counterpart rule does not count for this year',
+  'text-not-available': 'the text with the ratio is not available; give the ratio with --match',
+  'rate-outside': 'the support rate is outside of the bands of the rule',
+};
+
 const list = (value: FactValue | undefined): readonly string[] => (Array.isArray(value) ? value : []);
 
 /** `F9 + I9`, or the one cell. */
@@ -27,10 +44,12 @@ export const vi: Messages = {
         const rest =
           facts.provinceOnly === true
             ? 'Biểu chỉ có phần của ngân sách tỉnh: đối chiếu phần của các cấp khác trước khi bổ sung.'
-            : facts.totalInsufficient
-              ? `Bổ sung ít nhất ${words.amount(finding.difference?.replace('-', ''))} ${unit ?? ''}`.trimEnd() +
-                '.'
-              : 'Tổng của cả bảng vẫn đủ, nên đây chỉ là điều cần biết: mức tối thiểu tính trên tổng vốn của chương trình.';
+            : facts.belowProvince === true
+              ? 'Mức này tính cho cả tỉnh, biểu của cấp dưới chỉ là một phần: đối chiếu nghị quyết của HĐND tỉnh.'
+              : facts.totalInsufficient
+                ? `Bổ sung ít nhất ${words.amount(finding.difference?.replace('-', ''))} ${unit ?? ''}`.trimEnd() +
+                  '.'
+                : 'Tổng của cả bảng vẫn đủ, nên đây chỉ là điều cần biết: mức tối thiểu tính trên tổng vốn của chương trình.';
         return (
           `${list(facts.localCells).length > 1 ? 'Các ô' : 'Ô'} ${joined(facts.localCells)}: ${who} là ${words.amount(finding.found)} ${unit ?? ''}`.trimEnd() +
           `, bằng ${words.amount(facts.actualRatio)}% của ${words.amount(facts.central)}${VI[String(facts.capital)] ?? ''} NSTW (${joined(facts.centralCells)}); ${asked} tối thiểu ${words.amount(facts.ratio)}%, ` +
@@ -41,6 +60,10 @@ export const vi: Messages = {
     },
   },
   gaps: {
+    'counterpart-not-known': (gap) => ({
+      what: `Tỷ lệ đối ứng ở trang “${gap.sheet}”`,
+      why: WHY_VI[String(gap.facts.reason)] ?? String(gap.facts.reason),
+    }),
     'match-kinds-not-split': (gap) => ({
       what: `Tỷ lệ đối ứng${VI[String(gap.facts.capital)] ?? ''} ở trang “${gap.sheet}”`,
       why: 'bảng không tách vốn đầu tư và vốn sự nghiệp nên không xét được tỷ lệ của riêng một loại vốn',
@@ -63,10 +86,12 @@ export const en: Messages = {
         const rest =
           facts.provinceOnly === true
             ? 'The sheet shows the share of the province only: look at the other levels before adding money.'
-            : facts.totalInsufficient
-              ? `Add at least ${words.amount(finding.difference?.replace('-', ''))} ${unit ?? ''}`.trimEnd() +
-                '.'
-              : 'The total of the table still suffices, so this is for your information: the floor lies on the programme total.';
+            : facts.belowProvince === true
+              ? 'This minimum is that of the whole province, of which a lower sheet is a part: see the resolution of the provincial council.'
+              : facts.totalInsufficient
+                ? `Add at least ${words.amount(finding.difference?.replace('-', ''))} ${unit ?? ''}`.trimEnd() +
+                  '.'
+                : 'The total of the table still suffices, so this is for your information: the floor lies on the programme total.';
         return (
           `${list(facts.localCells).length > 1 ? 'Cells' : 'Cell'} ${joined(facts.localCells)}: ${who} is ${words.amount(finding.found)} ${unit ?? ''}`.trimEnd() +
           `, ${words.amount(facts.actualRatio)}% of ${words.amount(facts.central)}${EN[String(facts.capital)] ?? ''} central money (${joined(facts.centralCells)}); ${asked} at least ${words.amount(facts.ratio)}%, ` +
@@ -77,6 +102,10 @@ export const en: Messages = {
     },
   },
   gaps: {
+    'counterpart-not-known': (gap) => ({
+      what: `Counterpart on sheet “${gap.sheet}”`,
+      why: WHY_EN[String(gap.facts.reason)] ?? String(gap.facts.reason),
+    }),
     'match-kinds-not-split': (gap) => ({
       what: `Counterpart of${EN[String(gap.facts.capital)] ?? ''} capital on sheet “${gap.sheet}”`,
       why: 'the table does not part investment and recurrent capital, so a ratio of one kind cannot be judged',
