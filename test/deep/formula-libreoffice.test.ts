@@ -2,12 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSnapshot, cellAddress, type PlainValue } from '@ctmtqg/core';
+import { buildSnapshot, type CellValue, cellAddress, createEvaluator, type PlainValue } from '@ctmtqg/core';
 import ExcelJS from 'exceljs';
 import { afterAll, describe, expect, it } from 'vitest';
 import XLSX from 'xlsx';
-import { createEvaluator } from '../../packages/core/src/formula/index.js';
-import type { CellValue } from '../../packages/core/src/formula/types.js';
 
 const work = mkdtempSync(join(tmpdir(), 'formulas-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));

@@ -1,7 +1,5 @@
 export { createEvaluator } from './evaluator.js';
-export { FUNCTIONS } from './functions/registry.js';
 export { parseFormula } from './parse.js';
 export { relativeForm, shiftFormula } from './shift.js';
 export type { FormulaNode, Reference } from './syntax.js';
 export * from './types.js';
-export { compareValues, numberText } from './values.js';
