@@ -42,7 +42,8 @@ export function readSnapshot(path: string, bytes: Uint8Array): WorkbookSnapshot 
   }
 }
 
-function demandSheets(path: string, snapshot: WorkbookSnapshot, wanted: readonly string[]): void {
+/** Refuses the name of a sheet that the workbook does not have. */
+export function demandSheets(path: string, snapshot: WorkbookSnapshot, wanted: readonly string[]): void {
   const names = snapshot.sheets.map((sheet) => sheet.name);
   const missing = wanted.find((name) => !names.includes(name));
   if (missing === undefined) return;

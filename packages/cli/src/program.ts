@@ -3,15 +3,19 @@ import { CallError, errorDocument } from './call-error.js';
 import { registerCheck } from './commands/check.js';
 import { registerCounterpart } from './commands/counterpart.js';
 import { registerEligibility } from './commands/eligibility.js';
+import { registerFill } from './commands/fill.js';
 import { registerFind } from './commands/find.js';
 import { registerProgrammes } from './commands/programmes.js';
 import { registerSplit } from './commands/split.js';
+import { registerUndo } from './commands/undo.js';
 import { type CommandContext, type Language, printJson, type Register, type Terminal } from './terminal.js';
 import { VERSION } from './version.js';
 
 /** Every command of the tool; one file each under `commands/`. */
 const COMMANDS: readonly Register[] = [
   registerCheck,
+  registerFill,
+  registerUndo,
   registerProgrammes,
   registerFind,
   registerEligibility,
