@@ -1,13 +1,9 @@
 import type { Programme, ProgrammeNode } from '../rules/types.js';
 import type { WrittenNumber } from '../sheet/types.js';
+import { byNumber, childByNumber, type Owner } from './by-number.js';
+import { fitsMark, numbersAgree, writtenNumbers } from './level-marks.js';
 import { childrenOf, findNode, isWithin, pathOf } from './lookup.js';
-import {
-  LEVEL_OF_MARK,
-  type LevelMark,
-  type ParsedTitle,
-  parseTitle,
-  type TitleSegment,
-} from './parse-title.js';
+import { type ParsedTitle, parseTitle, type TitleSegment } from './parse-title.js';
 import { createScorer, type Scored, STRONG } from './title-score.js';
 
 /** What the caller knows of the place where the title stands. */
@@ -46,11 +42,6 @@ export interface TitleIndex {
   parse(title: string): ParsedTitle;
 }
 
-interface Owner {
-  readonly programme: Programme;
-  readonly node: ProgrammeNode;
-}
-
 const CACHE_LIMIT = 50_000;
 const MATCHES = 5;
 const NEAR = 0.04;
@@ -61,7 +52,6 @@ const WHOLE = 0.85;
 const OWN_PARENT = 0.05;
 const NUMBER_AGREES = 0.01;
 const BY_NUMBER_SCORE = 0.6;
-const NODE_MARK = /([A-Z]+)\d+$/;
 
 /**
  * Prepares the catalogue for matching titles of rows and headers to nodes. Identity comes from the words; numbers are
@@ -112,16 +102,6 @@ export function titleIndexOf(rules: { readonly programmes: readonly Programme[] 
 function bestByNode(scored: readonly Scored<Owner>[]): Scored<Owner>[] {
   const seen = new Set<ProgrammeNode>();
   return scored.filter((hit) => !seen.has(hit.owner.node) && seen.add(hit.owner.node));
-}
-
-function writtenNumbers(parsed: ParsedTitle): WrittenNumber[] {
-  const written: WrittenNumber[] = [];
-  for (const segment of parsed.segments) {
-    const [number, ...more] = segment.numbers;
-    if (segment.level && number !== undefined && more.length === 0)
-      written.push({ level: segment.level, number });
-  }
-  return written;
 }
 
 type Score = (text: string, accept: (owner: Owner) => boolean) => Scored<Owner>[];
@@ -193,40 +173,6 @@ function rank(worded: TitleSegment, parsed: ParsedTitle, context: MatchContext, 
   return ranked.sort((a, b) => b.rank - a.rank);
 }
 
-/** 1: the node calls itself so; 0: the title names no level; -1: another level. */
-function fitsMark(node: ProgrammeNode, mark: LevelMark | null): number {
-  if (!mark) return 0;
-  const own = NODE_MARK.exec(node.code)?.[1];
-  if (own === mark) return 1;
-  // "Nội dung 3" and "Dự án 3" are loose names of a "Nội dung thành phần số 03".
-  if (own === 'NDTP' && (mark === 'ND' || mark === 'DA')) return 0;
-  return own === 'CD' ? 0 : -1;
-}
-
-function numbersAgree(parsed: ParsedTitle, path: readonly ProgrammeNode[]): boolean | null {
-  let compared = false;
-  for (const segment of parsed.segments) {
-    const [number, ...more] = segment.numbers;
-    if (!segment.mark || number === undefined || more.length > 0) continue;
-    const step = stepOf(path, segment.mark);
-    if (!step || step.number === '' || !isCompared(step, segment.mark)) continue;
-    compared = true;
-    if (step.number !== number) return false;
-  }
-  return compared ? true : null;
-}
-
-/** The node on the path that a mark speaks of. */
-export function stepOf(path: readonly ProgrammeNode[], mark: LevelMark): ProgrammeNode | undefined {
-  const own = path.find((step) => fitsMark(step, mark) === 1);
-  return own ?? path.filter((step) => fitsMark(step, mark) === 0).at(-1);
-}
-
-/** True where a number behind this mark is the node's own number, not a loose name as "Nội dung 3" for a NDTP. */
-export function isCompared(node: ProgrammeNode, mark: LevelMark): boolean {
-  return fitsMark(node, mark) === 1;
-}
-
 function strengthOf(hit: Scored<Owner>, ambiguous: boolean): TitleMatch['strength'] {
   if (hit.exact) return 'exact';
   return hit.score >= STRONG && !ambiguous ? 'strong' : 'weak';
@@ -269,59 +215,6 @@ function numberMatch(owner: Owner, parsed: ParsedTitle): TitleMatch {
     titleVerified: owner.node.titleStatus === 'verified',
     merged: [],
   };
-}
-
-function childByNumber(owner: Owner, segment: TitleSegment): Owner | null {
-  const [number, ...more] = segment.numbers;
-  if (number === undefined || more.length > 0) return null;
-  const node = childrenOf(owner.programme, owner.node.code).find(
-    (child) => child.number === number && fitsMark(child, segment.mark) === 1,
-  );
-  return node ? { programme: owner.programme, node } : null;
-}
-
-/** The node that the numbers alone name, inside the programme and below the parent that the caller knows. */
-function byNumber(
-  parsed: ParsedTitle,
-  context: MatchContext,
-  programmes: readonly Programme[],
-): Owner | null {
-  const programme = programmes.find((candidate) => candidate.id === context.programme);
-  if (!programme) return null;
-  let at: ProgrammeNode | undefined = context.parentNode
-    ? findNode(programme, context.parentNode)
-    : undefined;
-  for (const [i, segment] of parsed.segments.entries()) {
-    const [number, ...more] = segment.numbers;
-    if (!segment.mark || number === undefined || more.length > 0) return null;
-    const tops = LEVEL_OF_MARK[segment.mark] === 'component' || (segment.mark === 'DA' && i === 0);
-    const scope: readonly ProgrammeNode[] =
-      tops || !at ? childrenOf(programme, null) : childrenOf(programme, at.code);
-    const next =
-      pick(scope, segment.mark, number) ??
-      (i === 0 && at ? pickSibling(programme, at, segment, number) : undefined);
-    if (!next) return null;
-    at = next;
-  }
-  return at ? { programme, node: at } : null;
-}
-
-function pick(scope: readonly ProgrammeNode[], mark: LevelMark, number: string): ProgrammeNode | undefined {
-  const alike = scope.filter((node) => node.number === number);
-  return (
-    alike.find((node) => fitsMark(node, mark) === 1) ??
-    (mark === 'TDA' ? undefined : alike.find((node) => fitsMark(node, mark) === 0))
-  );
-}
-
-/** A row may stand beside the node known as its parent rather than below it. */
-function pickSibling(
-  programme: Programme,
-  at: ProgrammeNode,
-  segment: TitleSegment,
-  number: string,
-): ProgrammeNode | undefined {
-  return segment.mark ? pick(childrenOf(programme, at.parent), segment.mark, number) : undefined;
 }
 
 /** "Dự án 8: … - Nội dung số 01+02: …": the words of the project name the node, whatever the contents are called. */
