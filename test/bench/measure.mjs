@@ -23,8 +23,17 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** Peak memory of this process in MB. */
-export const peakMegabytes = () => Math.round(process.resourceUsage().maxRSS / 1024);
+/**
+ * Peak memory of this process in MB. On Linux from its own status: `maxRSS` would also count what the parent held
+ * when it started this process.
+ */
+export function peakMegabytes() {
+  try {
+    return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]) / 1024);
+  } catch {
+    return Math.round(process.resourceUsage().maxRSS / 1024);
+  }
+}
 
 /** The result of a process that measures: one line of JSON. */
 export const report = (result) =>

@@ -208,4 +208,8 @@ export const WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> 
   'detail:character': ['không được có ký tự {}', 'must not contain {}'],
   'detail:taken': ['đã có trang mang tên này', 'a sheet of this name exists'],
   'detail:styles without': ['phần định dạng thiếu {}', 'the styles part lacks {}'],
+  'detail:too many namespaces': ['quá nhiều không gian tên', 'too many namespaces'],
+  'detail:too many styles': ['quá nhiều định dạng', 'too many formats'],
+  'detail:too many names': ['quá nhiều tên vùng', 'too many defined names'],
+  'detail:too many columns': ['quá nhiều cột', 'too many columns'],
 };

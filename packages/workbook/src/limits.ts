@@ -11,9 +11,12 @@ export interface WorkbookLimits {
   readonly maxPartBytes: number;
   /** Bytes of all parts that are read, after inflating. */
   readonly maxTotalBytes: number;
-  /** How many times a part larger than {@link ratioFloorBytes} may be larger than its compressed form. */
+  /**
+   * How many times a part may be larger than its compressed form, and all parts read so far than theirs, once they
+   * are larger than {@link ratioFloorBytes}.
+   */
   readonly maxRatio: number;
-  /** Parts up to this size may have any ratio: small files cannot hurt. */
+  /** Up to this size any ratio will do: so little cannot hurt. */
   readonly ratioFloorBytes: number;
   /** Elements inside one another. Real parts stay below 20. */
   readonly maxDepth: number;
@@ -23,6 +26,10 @@ export interface WorkbookLimits {
   readonly maxCells: number;
   /** Merged areas of one sheet. */
   readonly maxMergedAreas: number;
+  /** Cell formats, fonts, fills … of the workbook, each list. Excel knows at most 65,490 cell formats. */
+  readonly maxStyles: number;
+  /** Defined names of the workbook. */
+  readonly maxNames: number;
   /** Sheets of the workbook. */
   readonly maxSheets: number;
   /** Characters that expanding shared formulas may produce in one sheet. */
@@ -40,11 +47,13 @@ export const DEFAULT_LIMITS: WorkbookLimits = {
   maxPartBytes: 512 * MB,
   maxTotalBytes: 1024 * MB,
   maxRatio: 100,
-  ratioFloorBytes: 16 * MB,
+  ratioFloorBytes: 8 * MB,
   maxDepth: 100,
   maxTokenBytes: 4 * MB,
   maxCells: 10_000_000,
   maxMergedAreas: 250_000,
+  maxStyles: 70_000,
+  maxNames: 100_000,
   maxSheets: 1_000,
   maxFormulaCharacters: 64_000_000,
   maxFormulaGrowth: 5,

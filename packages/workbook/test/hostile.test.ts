@@ -68,12 +68,30 @@ function ole(stream: string): Uint8Array {
   return bytes;
 }
 
+/** Sheets that each stay below every limit for one part. */
+function manyBombs(): Uint8Array {
+  const data = utf8(
+    `<worksheet xmlns="${MAIN}"><sheetData/>${`${' '.repeat(2000)}<a/>`.repeat(3500)}</worksheet>`,
+  );
+  const part = { data: '', compressed: deflateSync(data), crc: crc32(data), claimedSize: data.length };
+  const sheets = Array.from({ length: 40 }, (_, i) => `s${i}`);
+  const rels = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const parts = xlsxParts({
+    parts: {
+      'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${rels}"><sheets>${sheets.map((id) => `<sheet name="${id}" r:id="${id}"/>`).join('')}</sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${sheets.map((id) => `<Relationship Id="${id}" Type="${rels}/worksheet" Target="${id}.xml"/>`).join('')}</Relationships>`,
+    },
+  });
+  const bombs = sheets.map((id) => ({ name: `xl/${id}.xml`, ...part }));
+  return buildZip([...specs(parts), ...bombs]);
+}
+
 const nested = (depth: number) => `${'<a>'.repeat(depth)}${'</a>'.repeat(depth)}`;
 const dtd = (declarations: string, use: string) =>
   `<?xml version="1.0"?><!DOCTYPE worksheet [${declarations}]><worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1" t="str"><v>${use}</v></c></row></sheetData></worksheet>`;
 const sheetPart = (text: string) => ({ parts: { 'xl/worksheets/sheet1.xml': text } });
 
-const refused: readonly [what: string, code: WorkbookErrorCode, bytes: () => Uint8Array][] = [
+const refused: [what: string, code: WorkbookErrorCode, bytes: () => Uint8Array][] = [
   ['an empty file', 'empty-file', () => new Uint8Array(0)],
   ['a .csv with another ending', 'not-xlsx', () => utf8('STT;Nội dung;Số tiền\n1;Dự án 1;720\n')],
   ['a .csv in UTF-16', 'not-xlsx', () => new Uint8Array([0xff, 0xfe, 0x53, 0, 0x54, 0])],
@@ -190,7 +208,7 @@ const refused: readonly [what: string, code: WorkbookErrorCode, bytes: () => Uin
   [
     'a tag that never ends',
     'part-damaged',
-    () => buildXlsx(sheetPart(`<worksheet a="${'x'.repeat(8 * MB)}`)),
+    () => buildXlsx(sheetPart(`<worksheet a="${'x'.repeat(6 * MB)}`)),
   ],
   [
     'a part that breaks off',
@@ -242,6 +260,29 @@ const refused: readonly [what: string, code: WorkbookErrorCode, bytes: () => Uin
       }),
   ],
 ];
+
+refused.push(
+  ['many small bombs', 'zip-bomb', () => manyBombs()],
+  [
+    'formats without end',
+    'part-damaged',
+    () => buildXlsx({ styles: `<fonts><font/></fonts><cellXfs>${'<xf/>'.repeat(400_000)}</cellXfs>` }),
+  ],
+  [
+    'names without end',
+    'part-damaged',
+    () =>
+      buildXlsx({
+        workbookAfter: `<definedNames>${'<definedName name="a">1</definedName>'.repeat(150_000)}</definedNames>`,
+      }),
+  ],
+  [
+    'namespaces without end',
+    'part-damaged',
+    () =>
+      buildXlsx({ after: `<a ${Array.from({ length: 5_000 }, (_, i) => `xmlns:p${i}="u"`).join(' ')}/>` }),
+  ],
+);
 
 const built = refused.map(([what, code, build]) => ({ what, code, bytes: build() }));
 const started = peak();

@@ -22,7 +22,7 @@ export class Package {
   readonly directory: ZipDirectory;
   readonly limits: WorkbookLimits;
   private readonly byName = new Map<string, ZipEntry>();
-  private readonly budget: InflateBudget = { used: 0 };
+  private readonly budget: InflateBudget = { used: 0, compressed: 0 };
   private readonly counted = new Set<string>();
 
   constructor(bytes: Uint8Array, options?: ReadOptions) {
@@ -105,7 +105,7 @@ export class Package {
   /** An editor reads parts more than once; each counts once for the total. */
   private budgetFor(part: string): InflateBudget {
     const key = partKey(part);
-    if (this.counted.has(key)) return { used: 0 };
+    if (this.counted.has(key)) return { used: 0, compressed: 0 };
     this.counted.add(key);
     return this.budget;
   }

@@ -53,5 +53,6 @@ function readStyleTable(pack: Package, workbook: WorkbookPart): CellStyle[] {
   const part = partOf(pack, workbook.relationships, 'styles');
   if (part === null) return [PLAIN_STYLE];
   const theme = partOf(pack, workbook.relationships, 'theme');
-  return readStyles(pack.scan(part), theme === null ? DEFAULT_THEME : readThemeColors(pack.scan(theme)));
+  const colors = theme === null ? DEFAULT_THEME : readThemeColors(pack.scan(theme));
+  return readStyles(pack.scan(part), colors, pack.limits.maxStyles);
 }

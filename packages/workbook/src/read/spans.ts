@@ -39,12 +39,14 @@ export class RowSpans {
 export function readColumns(xml: XmlScanner): { widths: ColumnWidth[]; hidden: Span[] } {
   const widths: ColumnWidth[] = [];
   const hidden: Span[] = [];
+  let count = 0;
   const depth = xml.depth;
   while (xml.nextIn(depth)) {
     if (!xml.is('col')) continue;
     const from = Number(xml.attribute('min'));
     const to = Math.min(Number(xml.attribute('max')), MAX_COLUMN);
     if (!(from >= 1 && to >= from)) continue;
+    if (++count > MAX_COLUMN) throw xml.damaged('too many columns');
     const width = Number(xml.attribute('width') ?? Number.NaN);
     if (xml.flag('hidden') || width === 0) {
       const last = hidden[hidden.length - 1];

@@ -39,7 +39,7 @@ export const PLAIN_STYLE: CellStyle = {
 };
 
 /** Reads the cell formats (`cellXfs`) of the styles part, each put together from its font, fill, border and number format. */
-export function readStyles(xml: XmlScanner, theme: readonly string[]): CellStyle[] {
+export function readStyles(xml: XmlScanner, theme: readonly string[], maxStyles: number): CellStyle[] {
   const tables: StyleTables = { formats: new Map(), fonts: [], fills: [], borders: [], indexed: [] };
   const styles: CellStyle[] = [];
   const pending: (() => CellStyle)[] = [];
@@ -48,21 +48,21 @@ export function readStyles(xml: XmlScanner, theme: readonly string[]): CellStyle
     if (xml.ns !== Ns.main) continue;
     switch (xml.name) {
       case 'numFmts':
-        readEach(xml, 'numFmt', () => {
+        readEach(xml, 'numFmt', maxStyles, () => {
           tables.formats.set(Number(xml.attribute('numFmtId')), xml.attribute('formatCode') ?? 'General');
         });
         break;
       case 'fonts':
-        readEach(xml, 'font', () => tables.fonts.push(readFont(xml)));
+        readEach(xml, 'font', maxStyles, () => tables.fonts.push(readFont(xml)));
         break;
       case 'fills':
-        readEach(xml, 'fill', () => tables.fills.push(readFill(xml)));
+        readEach(xml, 'fill', maxStyles, () => tables.fills.push(readFill(xml)));
         break;
       case 'borders':
-        readEach(xml, 'border', () => tables.borders.push(readBorder(xml)));
+        readEach(xml, 'border', maxStyles, () => tables.borders.push(readBorder(xml)));
         break;
       case 'cellXfs':
-        readEach(xml, 'xf', () => pending.push(readCellFormat(xml, tables, theme)));
+        readEach(xml, 'xf', maxStyles, () => pending.push(readCellFormat(xml, tables, theme)));
         break;
       case 'colors':
         readIndexedColors(xml, tables.indexed);
@@ -73,9 +73,14 @@ export function readStyles(xml: XmlScanner, theme: readonly string[]): CellStyle
   return styles.length > 0 ? styles : [PLAIN_STYLE];
 }
 
-function readEach(xml: XmlScanner, name: string, read: () => void): void {
+function readEach(xml: XmlScanner, name: string, most: number, read: () => void): void {
   const depth = xml.depth;
-  while (xml.nextIn(depth)) if (xml.is(name)) read();
+  let count = 0;
+  while (xml.nextIn(depth)) {
+    if (!xml.is(name)) continue;
+    if (++count > most) throw xml.damaged('too many styles');
+    read();
+  }
 }
 
 function readFont(xml: XmlScanner): FontPart {

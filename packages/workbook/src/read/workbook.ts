@@ -54,7 +54,7 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
     if (xml.name === 'workbookPr') date1904 = xml.flag('date1904');
     else if (xml.name === 'calcPr') precisionAsDisplayed = !xml.flag('fullPrecision', true);
     else if (xml.name === 'sheets') readSheetList(xml, listed);
-    else if (xml.name === 'definedNames') readNames(xml, names);
+    else if (xml.name === 'definedNames') readNames(xml, names, pack.limits.maxNames);
   }
   if (listed.length > pack.limits.maxSheets) {
     throw new WorkbookError('too-many-sheets', { count: listed.length, limit: pack.limits.maxSheets });
@@ -109,13 +109,14 @@ function readSheetList(xml: XmlScanner, listed: ListedSheet[]): void {
   }
 }
 
-function readNames(xml: XmlScanner, names: ListedName[]): void {
+function readNames(xml: XmlScanner, names: ListedName[], most: number): void {
   const depth = xml.depth;
   while (xml.nextIn(depth)) {
     if (!xml.is('definedName')) continue;
     const name = xml.attribute('name') ?? '';
     const localTo = xml.attribute('localSheetId');
     const hidden = xml.flag('hidden');
+    if (names.length >= most) throw xml.damaged('too many names');
     names.push({ name, refersTo: xml.content(), localTo, hidden });
   }
 }

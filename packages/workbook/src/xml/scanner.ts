@@ -5,6 +5,8 @@ import { Raw, TokenReader } from './tokens.js';
 export const Token = { open: 1, close: 2, text: 3, end: 4 } as const;
 export type Token = (typeof Token)[keyof typeof Token];
 
+const MAX_PREFIXES = 256;
+
 /** How an element shows itself: as it is, not at all (its children do), or as the choice between branches. */
 const Shown = { yes: 0, transparent: 1, alternate: 2 } as const;
 
@@ -227,6 +229,8 @@ export class XmlScanner extends TokenReader {
   private declare(name: string, i: number): void {
     const prefix = name === 'xmlns' ? '' : name.slice(6);
     const ns = namespaceOf(this.attributeValue(i));
+    // Each prefixed element looks through them.
+    if (this.prefixes.length >= MAX_PREFIXES) throw this.damaged('too many namespaces');
     this.prefixes.push(prefix);
     this.prefixNs.push(ns);
     this.prefixLevels.push(this.level);

@@ -13,6 +13,8 @@ export interface ByteSource {
 /** Bytes that were inflated so far over the whole file, for {@link WorkbookLimits.maxTotalBytes}. */
 export interface InflateBudget {
   used: number;
+  /** Compressed bytes of the same parts. */
+  compressed: number;
 }
 
 /** Compressed bytes for one step: deflate makes at most 1,032 bytes of one, so a step stays below 9 MB. */
@@ -31,6 +33,7 @@ export function inflateEntry(
   budget: InflateBudget,
 ): ByteSource {
   refuseClaimedSize(entry, limits, budget);
+  budget.compressed += entry.compressedSize;
   const raw = bytes.subarray(entry.dataOffset, entry.dataOffset + entry.compressedSize);
   const pieces =
     entry.method === 0 ? storedPieces(raw) : entry.method === 8 ? inflatedPieces(raw, entry) : null;
@@ -56,6 +59,11 @@ function refuseClaimedSize(entry: ZipEntry, limits: WorkbookLimits, budget: Infl
   const { size, compressedSize, name } = entry;
   if (size > limits.ratioFloorBytes && size > compressedSize * limits.maxRatio) {
     throw new WorkbookError('zip-bomb', { part: name, compressed: compressedSize, bytes: size });
+  }
+  const total = budget.used + size;
+  const packed = budget.compressed + compressedSize;
+  if (total > limits.ratioFloorBytes && total > packed * limits.maxRatio) {
+    throw new WorkbookError('zip-bomb', { part: name, compressed: packed, bytes: total });
   }
   if (size > limits.maxPartBytes) {
     throw new WorkbookError('part-too-large', { part: name, bytes: size, limit: limits.maxPartBytes });
