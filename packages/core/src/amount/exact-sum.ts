@@ -84,8 +84,14 @@ export class ExactSum {
     return this.carry === null ? part : this.carry.plus(part);
   }
 
+  /** More decimals than before, binary dust, or too large for scaled integers. */
   private addSlowly(value: number, sign: 1 | -1): void {
-    const shown = Number(value.toPrecision(15));
+    if (this.addWider(value, sign) || this.addWider(Number(value.toPrecision(15)), sign)) return;
+    const exact = decimalOfDouble(value);
+    this.carry = (this.carry ?? ZERO).plus(sign === 1 ? exact : exact.negated());
+  }
+
+  private addWider(shown: number, sign: 1 | -1): boolean {
     for (let digits = this.digits; digits <= MOST_DIGITS; digits++) {
       const factor = POWERS[digits]!;
       const whole = Math.round(shown * factor);
@@ -93,10 +99,9 @@ export class ExactSum {
       this.widen(digits);
       this.part += sign * whole;
       if (this.part > SPILL_AT || this.part < -SPILL_AT) this.spill();
-      return;
+      return true;
     }
-    const exact = decimalOfDouble(value);
-    this.carry = (this.carry ?? ZERO).plus(sign === 1 ? exact : exact.negated());
+    return false;
   }
 
   private widen(digits: number): void {

@@ -209,8 +209,8 @@ function afterSheet(
   return { kind: 'unsupported', start, end: text.length, text: text.slice(start) };
 }
 
-function readWord(text: string, at: number): Token {
-  const prefix = sheetPrefix(text, at);
+function readWord(text: string, at: number, sheets: boolean): Token {
+  const prefix = sheets ? sheetPrefix(text, at) : null;
   if (prefix) return afterSheet(text, at, prefix);
   const placed = cellReference(text, at, null) ?? wholeReference(text, at, null);
   if (placed) return { kind: 'reference', start: at, end: placed.end, text: '', reference: placed.reference };
@@ -229,7 +229,7 @@ function functionName(written: string): string {
   return written.toUpperCase().replace(/^(?:_XLFN\.|_XLWS\.|_XLUDF\.)+/, '');
 }
 
-function readToken(text: string, at: number): Token {
+function readToken(text: string, at: number, sheets: boolean): Token {
   const code = text.charCodeAt(at);
   if (code === 32 || code === 9 || code === 10 || code === 13 || code === 160) {
     const end = at + match(SPACE, text, at)![0].length;
@@ -251,7 +251,7 @@ function readToken(text: string, at: number): Token {
   }
   const operator = match(OPERATOR, text, at);
   if (operator) return { kind: 'operator', start: at, end: at + operator[0].length, text: operator[0] };
-  return readWord(text, at);
+  return readWord(text, at, sheets);
 }
 
 function externalToken(text: string, start: number, afterPrefix: number): Token {
@@ -263,8 +263,9 @@ function externalToken(text: string, start: number, afterPrefix: number): Token 
 /** Cuts a formula (without its `=`) into tokens; what cannot be read becomes one `unsupported` token at the end. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
+  const sheets = text.includes('!');
   for (let at = 0; at < text.length; ) {
-    const token = readToken(text, at);
+    const token = readToken(text, at, sheets);
     tokens.push(token);
     at = token.end;
   }
