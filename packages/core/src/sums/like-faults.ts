@@ -102,7 +102,8 @@ function shapedCells(
     const rest = system.difference(equation, world);
     if (key === undefined || !found || !rest) return null;
     const right = found.minus(rest.div(equation.weight(key)));
-    const shape = shapeOf(found, right, system.toleranceOf(equation).limit);
+    const scales = common?.kind === 'scale' ? [common.factor] : undefined;
+    const shape = shapeOf(found, right, system.toleranceOf(equation).limit, scales);
     if (!shape || (common && !sameKind(common, shape))) return null;
     common = common ?? shape;
     cells.push({ key, found, right: shape.right });
