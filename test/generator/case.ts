@@ -26,7 +26,7 @@ export const MISTAKES: Readonly<Record<string, Plant>> = {
 export const SEVERAL = 'several';
 
 /** Mistakes that can stand in a sheet whose figures are all text. */
-const NEEDS_NO_FIGURES = ['wrong-project-number', 'wrong-period'];
+const NEEDS_NO_FIGURES = ['wrong-project-number', 'wrong-period', 'total-in-text'];
 
 export interface CellAt {
   readonly sheet: string;

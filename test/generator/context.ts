@@ -78,6 +78,8 @@ export function chooseLook(random: Random, encoding: Encoding): Look {
     mixedDigits: random.chance(0.08),
     untidy: random.chance(0.15),
     dottedOrdinals: random.chance(0.1),
+    looseHeader: random.chance(0.06),
+    totalAcross: random.chance(0.12),
   };
 }
 

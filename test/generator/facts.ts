@@ -111,7 +111,7 @@ export function setFormula(build: Build, figure: Figure, expression: Expression)
 }
 
 /** Recomputes typed totals and percents from what they stand for; answers those that changed. */
-export function settle(build: Build, except: readonly Figure[] = []): Figure[] {
+export function settle(build: Build, except: readonly Figure[] = [], links = true): Figure[] {
   const changed = new Set<Figure>();
   for (let pass = 0; pass < 12; pass++) {
     const facts = new Facts(build);
@@ -126,9 +126,25 @@ export function settle(build: Build, except: readonly Figure[] = []): Figure[] {
       changed.add(sum.whole);
     }
   }
+  if (links && settleLinks(build)) return [...changed, ...settle(build, except)];
   settlePercents(build);
   settleWords(build);
   return [...changed];
+}
+
+/** Takes typed figures of a summary over from the sheets that it sums up; true where one changed. */
+function settleLinks(build: Build): boolean {
+  const facts = new Facts(build);
+  let changed = false;
+  for (const { whole, parts } of build.crossSheet) {
+    if (!facts.isTyped(whole)) continue;
+    const dong = parts.reduce((sum, part) => sum + facts.value(part) * BigInt(part.table.unit.scale), 0n);
+    const right = dong / BigInt(whole.table.unit.scale);
+    if (right === facts.value(whole)) continue;
+    setAmount(build, whole, right);
+    changed = true;
+  }
+  return changed;
 }
 
 /** Keeps what is shown under “Trong đó” below its whole after that has changed. */

@@ -17,6 +17,13 @@ export interface Frame {
   readonly unitAbove?: boolean;
 }
 
+const DECISIONS = {
+  'dttsmn-2021-2025': '1719/QĐ-TTg',
+  'gnbv-2021-2025': '90/QĐ-TTg',
+  'ntm-2021-2025': '263/QĐ-TTg',
+  'ctmtqg-2026-2035': '417/QĐ-BNNMT',
+} as const;
+
 export function programmeName(context: Context): string {
   return context.say(`programme:${context.programme}`);
 }
@@ -38,7 +45,7 @@ export function fillTemplate(
     .replace('{n}', String(random.integer(5, 400)))
     .replace(
       '{d}',
-      `${String(random.integer(1, 28)).padStart(2, '0')} tháng ${String(random.integer(1, 12)).padStart(2, '0')} năm ${year}`,
+      `${String(random.integer(1, 28)).padStart(2, '0')} tháng ${String(random.integer(1, 12)).padStart(2, '0')} năm ${random.chance(0.3) ? year - 1 : year}`,
     )
     .replace(/ {2}NĂM/, ' NĂM')
     .trim();
@@ -73,8 +80,14 @@ export function writeAbove(context: Context, sheet: Sheet, frame: Frame, table: 
     });
     row += 1;
   }
+  const unitInTitle = frame.unitAbove !== false && random.chance(0.05);
+  const decision =
+    frame.programmeName && random.chance(0.07) ? ` THEO QUYẾT ĐỊNH SỐ ${DECISIONS[context.programme]}` : '';
   const heading =
-    fillTemplate(context, context.say(frame.heading), frame) + (frame.extra ? ` ${frame.extra}` : '');
+    fillTemplate(context, context.say(frame.heading), frame) +
+    decision +
+    (frame.extra ? ` ${frame.extra}` : '') +
+    (unitInTitle ? ` (ĐVT: ${context.say(`unit:${frame.unit.name}`)})` : '');
   const cutAt = frame.programmeName && random.chance(0.3) ? heading.indexOf(frame.programmeName) : -1;
   const pieces = cutAt > 0 ? [heading.slice(0, cutAt).trim(), heading.slice(cutAt).trim()] : [heading];
   for (const piece of pieces) {
@@ -97,7 +110,7 @@ export function writeAbove(context: Context, sheet: Sheet, frame: Frame, table: 
     row += 1;
   }
   if (random.chance(0.3)) row += 1;
-  if (frame.unitAbove !== false) {
+  if (frame.unitAbove !== false && !unitInTitle) {
     const column = random.chance(0.7) ? right : Math.max(frame.left, right - 1);
     const text = context.say('unitLine').replace('{u}', context.say(`unit:${frame.unit.name}`));
     writeText(context, sheet, row, column, text, { italic: true, align: 'right' });

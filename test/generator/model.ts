@@ -88,6 +88,8 @@ export interface Column {
   readonly width?: number;
   /** The typed figure of a lowest row; absent: random in the habit of the table. */
   readonly leaf?: (row: Row, random: Random, known: (key: string) => Amount) => Amount | null;
+  /** A lowest figure worked out from another column of its row: `=ROUND(D9*15%,1)`. */
+  readonly share?: { readonly of: string; readonly percent: number };
   readonly text?: (row: Row, random: Random) => string;
 }
 
@@ -137,6 +139,10 @@ export interface Look {
   readonly untidy: boolean;
   /** `1.` instead of `1`. */
   readonly dottedOrdinals: boolean;
+  /** Group heads stand in their first cell without merging. */
+  readonly looseHeader: boolean;
+  /** The grand total's name stands in the first column, merged up to the figures. */
+  readonly totalAcross: boolean;
 }
 
 export interface Position {

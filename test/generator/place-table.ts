@@ -1,4 +1,4 @@
-import { type Amount, ONE, plain, quotient, stepOf, written } from './amount.js';
+import { type Amount, ONE, plain, quotient, rounded, stepOf, written } from './amount.js';
 import type { ProgrammeId } from './catalogue.js';
 import { binary, chain, type Expression, literal, range, ref, sum } from './formula.js';
 import type { Content, Sheet, Style } from './grid.js';
@@ -99,6 +99,12 @@ class Placing {
     if (row.children.length > 0) return add(row.children.map((child) => this.amount(child, column)));
     if (column.parts)
       return add(column.parts.map(({ key, sign }) => times(this.amount(row, this.column(key)), sign)));
+    if (column.share && row.kind !== 'of-which') {
+      const base = this.amount(row, this.column(column.share.of));
+      return base === null || base <= 0n
+        ? null
+        : rounded((base * BigInt(column.share.percent)) / 100n, this.unitOf(column).digits);
+    }
     if (row.kind === 'of-which' && row.parent) {
       const whole = this.amount(row.parent, column);
       return whole === null || whole <= 0n
@@ -144,7 +150,8 @@ class Placing {
         }
         write(row, from, label);
         for (let other = index; other <= to; other++) done.add(`${row}:${spec.left + other}`);
-        spec.sheet.merge(row, from, leaf ? spec.top + this.depth - 1 : row, spec.left + to);
+        if (!spec.look.looseHeader || leaf)
+          spec.sheet.merge(row, from, leaf ? spec.top + this.depth - 1 : row, spec.left + to);
       });
     });
     if (spec.columnNumbers) this.columnNumbers(base);
@@ -206,14 +213,18 @@ class Placing {
         { ...base, ...more, font: encoded.font },
       );
     };
-    if (column.role === 'ordinal') {
+    if (column.role === 'ordinal' && this.acrossTitle(row)) {
+      text(row.title, { align: 'center' });
+      spec.sheet.merge(at.row, at.column, at.row, this.columnAt.get('title') as number);
+    } else if (column.role === 'ordinal') {
       if (/^\d+$/.test(row.ordinal) && !look.textNumbers && !look.dottedOrdinals)
         spec.sheet.put(at.row, at.column, { kind: 'plain', text: row.ordinal }, { ...base, align: 'center' });
       else
         text(look.dottedOrdinals && /^(\d+|[IVX]+)$/.test(row.ordinal) ? `${row.ordinal}.` : row.ordinal, {
           align: 'center',
         });
-    } else if (column.role === 'title') text(row.title, { wrap: true, indent: row.indent ?? 0 });
+    } else if (column.role === 'title' && this.acrossTitle(row)) return;
+    else if (column.role === 'title') text(row.title, { wrap: true, indent: row.indent ?? 0 });
     else if (column.key === 'group') return;
     else if (column.role === 'amount') {
       if (!row.silent) this.figure(row, column, at, base);
@@ -228,6 +239,17 @@ class Placing {
           { ...base, format: '#,##0' },
         );
     } else text(row.labels?.[column.key] ?? column.text?.(row, this.build.random) ?? '');
+  }
+
+  /** True for a grand total whose name begins in the column of ordinals. */
+  private acrossTitle(row: Row): boolean {
+    const [ordinal, title] = [this.columnAt.get('ordinal'), this.columnAt.get('title')];
+    return (
+      this.spec.look.totalAcross &&
+      row.kind === 'grand-total' &&
+      ordinal !== undefined &&
+      title === ordinal + 1
+    );
   }
 
   private figure(row: Row, column: Column, at: { row: number; column: number }, base: Style): void {
@@ -283,6 +305,21 @@ class Placing {
     if (down && (!across || look.prefer === 'column'))
       return this.down(row, this.columnAt.get(column.key) as number);
     if (across) return this.across(column, this.rowAt.get(row.id) as number);
+    if (column.share && row.children.length === 0 && row.kind !== 'of-which' && look.formulas === 'all') {
+      const base = this.column(column.share.of);
+      if ((this.amount(row, base) ?? 0n) <= 0n) return null;
+      const product = binary(
+        '*',
+        ref(this.rowAt.get(row.id) as number, this.columnAt.get(base.key) as number),
+        {
+          kind: 'literal',
+          amount: BigInt(column.share.percent) * 10_000n,
+          percent: true,
+        },
+      );
+      const digits = literal(BigInt(this.unitOf(column).digits) * ONE);
+      return { kind: 'call', name: 'ROUND', parts: [product, digits] };
+    }
     return null;
   }
 

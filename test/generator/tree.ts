@@ -200,6 +200,15 @@ export function display(
     if (options.below) rows.push(row);
   };
   const { grand } = options;
+  if (
+    grand &&
+    roots.length > 1 &&
+    roots.length <= 6 &&
+    roots.every((root) => /^([IVX]+|[A-H])$/.test(root.ordinal)) &&
+    roots.length % 2 === 0
+  ) {
+    grand.title = `${grand.title} (${roots.map((root) => root.ordinal).join('+')})`;
+  }
   if (grand) {
     for (const root of roots) {
       grand.children.push(root);

@@ -3,7 +3,18 @@ import type { Build } from '../model.js';
 import { layoutK } from './books.js';
 import { layoutE, layoutG, layoutL, placeNames } from './places.js';
 import { layoutA, layoutB, layoutD, layoutH, spot } from './plans.js';
-import { layoutC, layoutF, layoutI, layoutJ, layoutM, layoutO, layoutP, layoutQ } from './summaries.js';
+import {
+  layoutC,
+  layoutF,
+  layoutI,
+  layoutJ,
+  layoutM,
+  layoutO,
+  layoutP,
+  layoutQ,
+  layoutR,
+  layoutT,
+} from './summaries.js';
 
 type Fixed = Parameters<typeof createContext>[2];
 export type Layout = (build: Build, context: (fixed?: Fixed) => ReturnType<typeof createContext>) => void;
@@ -61,4 +72,6 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   },
   Q: (build, context) =>
     void layoutQ(context({ programme: build.random.pick(['dttsmn-2021-2025', 'gnbv-2021-2025'] as const) })),
+  R: (_, context) => void layoutR(context()),
+  T: (_, context) => void layoutT(context()),
 };

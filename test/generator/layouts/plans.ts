@@ -151,7 +151,12 @@ export function layoutA(context: Context, at: Spot = spot(context), table = 0): 
   const ratio = localRatio(context);
   const sources: Column[] = [
     amountColumn('central', under(context.say('central')), { source: 'central' }),
-    amountColumn('local', under(context.say('local')), { source: 'local', leaf: localLeaf(context, ratio) }),
+    amountColumn('local', under(context.say('local')), {
+      source: 'local',
+      ...(ratio < 10_000 && random.chance(0.15)
+        ? { share: { of: 'central', percent: ratio / 100 } }
+        : { leaf: localLeaf(context, ratio) }),
+    }),
   ];
   if (random.chance(0.6))
     sources.push(amountColumn('other', under(context.say('other')), { source: 'other' }));
@@ -199,7 +204,11 @@ export function layoutA(context: Context, at: Spot = spot(context), table = 0): 
     spacers: random.chance(0.06),
     leaf: habitualLeaf(context, context.unit),
   });
-  const owed = ratio < 10_000 && !context.build.tags.has('several-tables') && random.chance(0.2);
+  const owed =
+    !sources.some((column) => column.share) &&
+    ratio < 10_000 &&
+    !context.build.tags.has('several-tables') &&
+    random.chance(0.2);
   if (owed) context.build.tags.add('match');
   if (owed && random.chance(0.3)) context.build.options.match = [String(ratio / 10_000)];
   writeBelow(context, placed, {

@@ -4,7 +4,7 @@ import { type Context, habitualLeaf, localRatio, money } from '../context.js';
 import { programmeName, writeAbove, writeBelow } from '../frame.js';
 import type { Column, Placed, Row, Unit } from '../model.js';
 import { placeTable } from '../place-table.js';
-import { adopt, display, giveOrdinals, grandRow, newRow } from '../tree.js';
+import { adopt, display, giveOrdinals, grandRow, newRow, programmeRows } from '../tree.js';
 import {
   amountColumn,
   localLeaf,
@@ -630,6 +630,159 @@ export function layoutQ(context: Context, at: Spot = spot(context), table = 0): 
     programme: null,
     year: context.year,
     columnNumbers: random.chance(0.15),
+    leaf: habitualLeaf(context, context.unit),
+  });
+  writeBelow(context, placed);
+  return placed;
+}
+
+/** R: four rows of header: year, kind of money, "of which", source. */
+export function layoutR(context: Context, at: Spot = spot(context), table = 0): Placed {
+  const { random, unit } = context;
+  const ratio = localRatio(context);
+  const head = context.say('plan').replace('{Y}', String(context.year));
+  const [inner, central, local, subtotal] = [
+    context.say('ofWhich'),
+    context.say('central'),
+    context.say('local'),
+    context.say('subtotal'),
+  ];
+  const recurrent =
+    context.programme === 'ctmtqg-2026-2035' ? context.say('recurrent2026') : context.say('recurrent');
+  const block = (key: string, name: string, capital: 'investment' | 'recurrent'): Column[] => [
+    amountColumn(`${key}Total`, [head, name, subtotal], {
+      source: 'total',
+      capital,
+      parts: [
+        { key: `${key}Central`, sign: 1 },
+        { key: `${key}Local`, sign: 1 },
+      ],
+    }),
+    amountColumn(`${key}Central`, [head, name, inner, central], { source: 'central', capital }),
+    amountColumn(`${key}Local`, [head, name, inner, local], {
+      source: 'local',
+      capital,
+      leaf: localLeaf(context, ratio, `${key}Central`),
+    }),
+  ];
+  const columns: Column[] = [
+    ordinalColumn(context),
+    titleColumn(context),
+    amountColumn('total', [head, context.say('total')], {
+      source: 'total',
+      parts: [
+        { key: 'invTotal', sign: 1 },
+        { key: 'recTotal', sign: 1 },
+      ],
+    }),
+    ...block('inv', context.say('investment'), 'investment'),
+    ...block('rec', recurrent, 'recurrent'),
+    noteColumn(context),
+  ];
+  const top = writeAbove(
+    context,
+    at.sheet,
+    {
+      heading: 'heading',
+      programmeName: programmeName(context),
+      width: columns.length,
+      left: at.left,
+      top: at.top,
+      unit,
+    },
+    table,
+  );
+  const placed = placeTable(context.build, {
+    ...at,
+    top,
+    columns,
+    rows: projectRows(context, { levels: random.pick([1, 2] as const), least: 4, most: 7 }),
+    look: context.look,
+    unit,
+    programme: context.programme,
+    year: context.year,
+    columnNumbers: random.chance(0.4),
+    leaf: habitualLeaf(context, unit),
+  });
+  writeBelow(context, placed);
+  return placed;
+}
+
+/** T: a project's name as a heading, its parts, and below them its sum. */
+export function layoutT(context: Context, at: Spot = spot(context), table = 0): Placed {
+  const { random } = context;
+  const ratio = localRatio(context);
+  const group = context.say('ofWhich');
+  const columns: Column[] = [
+    ordinalColumn(context),
+    titleColumn(context),
+    amountColumn('central', [group, context.say('central')], { source: 'central' }),
+    amountColumn('local', [group, context.say('local')], {
+      source: 'local',
+      leaf: localLeaf(context, ratio),
+    }),
+    amountColumn('total', [context.say('total')], {
+      source: 'total',
+      parts: [
+        { key: 'central', sign: 1 },
+        { key: 'local', sign: 1 },
+      ],
+    }),
+  ];
+  const projects = programmeRows(context, { levels: 2, least: 4, most: 6 }).filter(
+    (row) => row.children.length > 0,
+  );
+  giveOrdinals(
+    projects,
+    random.pick([
+      ['I', '1'],
+      ['A', '1'],
+      ['1', '1.1'],
+    ] as const),
+  );
+  const grand = grandRow(context);
+  const rows: Row[] = [];
+  const label = random.pick(['Cộng {L} {n}', 'Tổng {L} {n}', 'Cộng']);
+  for (const project of projects) {
+    const name = label
+      .replace(
+        '{L}',
+        project.kind === 'component' ? 'hợp phần' : project.kind === 'project' ? 'dự án' : 'nội dung',
+      )
+      .replace('{n}', /\d+$/.exec(project.node ?? '')?.[0] ?? '');
+    const children = [...project.children];
+    project.children.length = 0;
+    (project as { silent?: boolean }).silent = true;
+    const sum = newRow({ kind: 'subtotal', title: name, programme: context.programme });
+    for (const child of children) sum.children.push(child);
+    sum.parent = grand;
+    grand.children.push(sum);
+    rows.push(project, ...children, sum);
+  }
+  if (projects.length < 2) return layoutO(context, at, table);
+  rows.push(grand);
+  const top = writeAbove(
+    context,
+    at.sheet,
+    {
+      heading: 'heading',
+      programmeName: programmeName(context),
+      width: columns.length,
+      left: at.left,
+      top: at.top,
+      unit: context.unit,
+    },
+    table,
+  );
+  const placed = placeTable(context.build, {
+    ...at,
+    top,
+    columns,
+    rows,
+    look: context.look,
+    unit: context.unit,
+    programme: context.programme,
+    year: context.year,
     leaf: habitualLeaf(context, context.unit),
   });
   writeBelow(context, placed);

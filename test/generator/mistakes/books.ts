@@ -16,7 +16,7 @@ const crossSheet: Plant = (build, random) => {
   const wrong = slip(random, right, whole.table.unit.digits, stepOf(whole.table.unit.digits) * 500n);
   if (wrong === null) return null;
   setAmount(build, whole, wrong);
-  settle(build);
+  settle(build, [], false);
   const carriers = whole.table.figures.filter(
     (figure) =>
       figure !== whole &&

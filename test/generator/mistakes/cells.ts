@@ -167,6 +167,46 @@ const duplicateRow: Plant = (build, random) => {
   };
 };
 
+/** A wrong total in a sheet whose figures are all text; the sums prove it all the same. */
+const totalInText: Plant = (build, random) => {
+  const tables = build.tables.filter((table) => table.look.textNumbers);
+  if (tables.length === 0) return null;
+  const table = random.pick(tables);
+  const sums = table.sums.filter(
+    (sum) =>
+      (table.amounts.get(sum.whole) ?? 0n) > stepOf(unitOf(sum.whole).digits) * 500n && sum.parts.length >= 2,
+  );
+  if (sums.length === 0) return null;
+  const { whole: figure } = random.pick(sums);
+  const { digits } = unitOf(figure);
+  const right = table.amounts.get(figure) ?? 0n;
+  const wrong = right + stepOf(digits) * BigInt(random.integer(30, 300));
+  setContent(build, figure, { kind: 'text', text: written(wrong, digits) });
+  const involved = table.sums.filter(
+    (sum) => sum.whole === figure || sum.parts.some((part) => part.figure === figure),
+  );
+  const cells =
+    involved.length > 1 &&
+    involved.some((sum) => sum.axis === 'row') &&
+    involved.some((sum) => sum.axis === 'column')
+      ? [figure]
+      : involved.map((sum) => sum.whole);
+  return {
+    wrong: [
+      {
+        kind: 'total-in-text',
+        sheet: figure.sheet,
+        cell: nameOf(figure),
+        acceptCells: [...new Set([nameOf(figure), ...cells.map(nameOf)])],
+        codes: ['row-total-mismatch', 'subtotal-mismatch', 'grand-total-mismatch'],
+        severity: 'error',
+        expected: null,
+        candidate: null,
+      },
+    ],
+  };
+};
+
 /** One text figure that reads as thousands or as decimals, with nothing in the sheet to tell. */
 const ambiguousNumber: Plant = (build, random) => {
   const facts = new Facts(build);
@@ -201,5 +241,6 @@ export const CELL_MISTAKES: Readonly<Record<string, Plant>> = {
   'text-number': textNumber,
   'negative-amount': negativeAmount,
   'duplicate-row': duplicateRow,
+  'total-in-text': totalInText,
 };
 export { ambiguousNumber };

@@ -131,6 +131,39 @@ function plusTerms(expression: Expression): Expression[] | null {
   return left && right ? [...left, ...right] : null;
 }
 
+/** A total across that leaves one of its columns out. */
+const missesColumn: Plant = (build, random) => {
+  const choices: { figure: Figure; expression: Expression }[] = [];
+  for (const { figure, expression } of formulas(build)) {
+    if (
+      !rowsOf(expression).every((row) => row === figure.row) ||
+      !wholeOf(build, figure).some((one) => one.axis === 'row')
+    )
+      continue;
+    const area = soleRange(expression);
+    if (area && area.right > area.left) {
+      const shorter = random.chance(0.5)
+        ? range(area.top, area.left + 1, area.top, area.right)
+        : range(area.top, area.left, area.top, area.right - 1);
+      choices.push({ figure, expression: callOf(expression, shorter) });
+      continue;
+    }
+    const terms = plusTerms(expression);
+    if (!terms || terms.length < 2) continue;
+    const at = random.integer(0, terms.length - 1);
+    choices.push({
+      figure,
+      expression: terms
+        .filter((_, index) => index !== at)
+        .reduce((left, right) => ({ kind: 'binary', operator: '+', left, right })),
+    });
+  }
+  return changeFormula(build, random, choices, {
+    kind: 'misses-column',
+    codes: ['formula-range-misses-row', 'wrong-reference'],
+  });
+};
+
 /** A total over subtotals and their members alike. */
 const countsTwice: Plant = (build, random) => {
   const choices: { figure: Figure; expression: Expression }[] = [];
@@ -359,6 +392,7 @@ const hardCoded: Plant = (build, random) => {
 
 export const FORMULA_MISTAKES: Readonly<Record<string, Plant>> = {
   'range-misses-row': missesRow,
+  'misses-column': missesColumn,
   'counts-twice': countsTwice,
   'wrong-reference': wrongReference,
   'stale-cache': staleCache,

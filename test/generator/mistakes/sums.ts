@@ -323,13 +323,17 @@ const displayedTotal: Plant = (build, random) => {
     (sum) =>
       sum.axis === 'column' &&
       facts.isFormula(sum.whole) &&
-      sum.parts.filter((part) => isLeaf(part.figure) && facts.isTyped(part.figure)).length >= 2,
+      sum.parts.filter(
+        (part) => isLeaf(part.figure) && facts.isTyped(part.figure) && facts.value(part.figure) > 0n,
+      ).length >= 2,
   );
   if (sums.length === 0) return null;
   const sum = random.pick(sums);
   const step = stepOf(table.unit.digits);
   const two = random.sample(
-    sum.parts.filter((part) => isLeaf(part.figure) && facts.isTyped(part.figure)),
+    sum.parts.filter(
+      (part) => isLeaf(part.figure) && facts.isTyped(part.figure) && facts.value(part.figure) > 0n,
+    ),
     2,
   );
   for (const { figure } of two) setAmount(build, figure, facts.value(figure) + (step * 4n) / 10n);
