@@ -8,8 +8,11 @@ import { build, ROOT, runTool } from './lib/build.mjs';
 const works = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 const needed = [
   ['LibreOffice (soffice)', () => works('soffice', '--version'), 'apt-get install libreoffice-calc'],
-  ['python3', () => works('python3', '--version'), 'apt-get install python3'],
-  ['openpyxl', () => works('python3', '-c', 'import openpyxl'), 'apt-get install python3-openpyxl'],
+  [
+    'python3 có openpyxl',
+    () => ['python3', '/usr/bin/python3'].some((python) => works(python, '-c', 'import openpyxl')),
+    'apt-get install python3-openpyxl',
+  ],
   ['Chromium', () => findBrowser() !== null, 'apt-get install chromium'],
 ];
 const missing = needed.filter(([, present]) => !present());

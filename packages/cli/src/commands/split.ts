@@ -195,7 +195,7 @@ function textOf(result: SplitResult, language: Language): string {
     `  ${name.padEnd(names)}  ${align(amount).padStart(figures)}${why === '' ? '' : `  ${why}`}`;
   const why = ({ proof }: SplitPart): string => {
     const quota = proof.reason === 'rounded-down' || proof.reason === 'extra-step';
-    const share = quota ? `${say.quota} ${write(proof.quotaDecimal)}, ` : '';
+    const share = quota ? `${say.quota} ${short(proof.quotaDecimal, language)}, ` : '';
     const tied = proof.tiedWith.length > 0 ? `; ${say.tied(proof.tiedWith.slice(0, 5).join(', '))}` : '';
     return `${share}${say[proof.reason]}${tied}`;
   };
@@ -210,4 +210,11 @@ function textOf(result: SplitResult, language: Language): string {
 
 function decimalsOf(amount: string): number {
   return amount.split('.')[1]?.length ?? 0;
+}
+
+/** A share without end is shown to four digits and marked; the exact fraction is in the JSON. */
+function short(quota: string, language: Language): string {
+  const [whole = '', fraction = ''] = quota.split('.');
+  if (fraction.length <= 6) return formatAmount(quota, { language });
+  return `${formatAmount(`${whole}.${fraction.slice(0, 4)}`, { language, decimals: 4 })}…`;
 }

@@ -1,6 +1,7 @@
 import type { ReportWords } from './words.js';
 
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+const plural = (count: number, word: string): string =>
+  `${String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${word}${count === 1 ? '' : 's'}`;
 
 export const enWords: ReportWords = {
   language: 'en',

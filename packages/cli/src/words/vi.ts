@@ -1,10 +1,14 @@
 import type { ReportWords } from './words.js';
 
+/** 200010 → 200.010 */
+const figure = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, '.');
+
 export const viWords: ReportWords = {
   language: 'vi',
   title: 'KẾT QUẢ KIỂM TRA BIỂU',
   verdict: {
-    clean: (sums, cells) => `Sạch: ${sums} phép cộng trên ${cells} ô số đều khớp, không có lỗi hay cảnh báo.`,
+    clean: (sums, cells) =>
+      `Sạch: ${figure(sums)} phép cộng trên ${figure(cells)} ô số đều khớp, không có lỗi hay cảnh báo.`,
     findings: (errors, warnings) =>
       errors > 0
         ? `Có ${errors} lỗi${warnings > 0 ? ` và ${warnings} cảnh báo` : ''}.`
@@ -59,7 +63,8 @@ export const viWords: ReportWords = {
   noProgramme: 'biểu không nêu chương trình',
   understood: 'Đã hiểu',
   columns: 'Cột',
-  checked: (cells, sums, rows) => `Đã đối chiếu ${cells} ô số, ${sums} phép cộng, ${rows} dòng có tiền.`,
+  checked: (cells, sums, rows) =>
+    `Đã đối chiếu ${figure(cells)} ô số, ${figure(sums)} phép cộng, ${figure(rows)} dòng có tiền.`,
   rules: (version, asOf) =>
     `Bộ quy định ${version}${asOf ? `, áp dụng tại ngày ${asOf.split('-').reverse().join('/')}` : ''}.`,
   found: 'Đang ghi',
