@@ -23,7 +23,14 @@ function bare(section: string): string {
     .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, '');
 }
 
-/** Reads an Excel number format: the section that the number falls in, its decimals, scaling and percent. */
+/**
+ * Reads an Excel number format: the section that the number falls in, its decimals, scaling and percent.
+ *
+ * @example
+ * ```ts
+ * readNumberFormat('#,##0.0,').most; // 1
+ * ```
+ */
 export function readNumberFormat(format: string, value: Decimal = ONE): ShownFormat {
   const sections = splitSections(format);
   const plain = bare(sections[sectionIndex(sections.length, value)] ?? format).trim();
@@ -70,6 +77,11 @@ function splitSections(format: string): string[] {
  * Use it as the step in which a figure of the sheet can be right or wrong.
  *
  * @param numberFormat the cell's number format as stored, `General` where it has none
+ * @example
+ * ```ts
+ * stepOf(1847, 'General').toString(); // '1'
+ * stepOf(8.75, '#,##0.0').toString(); // '0.1'
+ * ```
  */
 export function stepOf(value: Decimal | number, numberFormat: string): Decimal {
   const exact = typeof value === 'number' ? decimalOfDouble(value) : value;
@@ -79,7 +91,14 @@ export function stepOf(value: Decimal | number, numberFormat: string): Decimal {
   return new Decimal(10).pow(-decimals).times(divisor);
 }
 
-/** The value as the cell shows it, rounded half away from zero as Excel does; dates and texts unchanged. */
+/**
+ * The value as the cell shows it, rounded half away from zero as Excel does; dates and texts unchanged.
+ *
+ * @example
+ * ```ts
+ * displayed(new Decimal('1847.45'), '#,##0.0').toString(); // '1847.5'
+ * ```
+ */
 export function displayed(value: Decimal, numberFormat: string): Decimal {
   const { most, divisor, kind } = readNumberFormat(numberFormat, value);
   if (kind !== 'number') return value;

@@ -139,6 +139,11 @@ function writtenDecimals(decimals: number, scale: number): number {
 /**
  * How a sheet writes decimals, from its texts: only what has one reading counts as evidence (`9.504,2`, `8,7`,
  * `1.234.567`); `null` where there is none or it contradicts itself.
+ *
+ * @example
+ * ```ts
+ * inferHabit(['9.504,2', '1.728']); // 'comma-decimal'
+ * ```
  */
 export function inferHabit(texts: Iterable<string>): NumberHabit {
   const scanner = new AmountScanner();

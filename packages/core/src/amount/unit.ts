@@ -53,7 +53,15 @@ function folded(text: string): string {
     .trim();
 }
 
-/** The unit that a bare expression names, `triệu đồng`, `Tr.đ`, `1.000 đồng`; `null` for anything else. */
+/**
+ * The unit that a bare expression names, `triệu đồng`, `Tr.đ`, `1.000 đồng`; `null` for anything else. Use
+ * {@link readUnit} for whole lines.
+ *
+ * @example
+ * ```ts
+ * unitNamed('Tr.đ')?.scale; // 1000000
+ * ```
+ */
 export function unitNamed(expression: string): MoneyUnit | null {
   const text = folded(expression);
   return WHOLE.find(([pattern]) => pattern.test(text))?.[1] ?? null;

@@ -111,6 +111,10 @@ const FILLERS = new Set(['linh', 'le', 'chan', 'va']);
  * is 1005. The unit may be said (`triệu đồng` counts as a million đồng); the answer is in đồng where `đồng` stands.
  *
  * @returns `null` where a word is no number word; nothing is guessed
+ * @example
+ * ```ts
+ * readWords('Hai mươi mốt triệu đồng chẵn')?.toString(); // '21000000'
+ * ```
  */
 export function readWords(text: string): Decimal | null {
   const words = foldText(text)

@@ -83,6 +83,11 @@ function relative(reference: Reference, row: number, column: number): string {
 /**
  * The formula in a form that is equal for two cells exactly if one is a copy of the other (`RC[-1]` for the
  * neighbour on the left). Compare neighbours by it to find the one formula that was changed.
+ *
+ * @example
+ * ```ts
+ * relativeForm('SUM(C9:N9)', 9, 15); // 'SUM(RC[-12]:RC[-1])'
+ * ```
  */
 export function relativeForm(text: string, row: number, column: number): string {
   let out = '';

@@ -151,7 +151,14 @@ function apartOf(policy: RemainderPolicy, left: number, negative: boolean): bigi
   return policy === 'apart' ? BigInt(negative ? -left : left) : 0n;
 }
 
-/** As {@link apportion}, with quota, floor, remainder and extra step of each part, and ties made visible. */
+/**
+ * As {@link apportion}, with quota, floor, remainder and extra step of each part, and ties made visible.
+ *
+ * @example
+ * ```ts
+ * apportionWithProof(100n, [1n, 1n, 1n], 'largest-remainder').tied; // [0, 1, 2]
+ * ```
+ */
 export function apportionWithProof(
   total: bigint,
   weights: readonly bigint[],

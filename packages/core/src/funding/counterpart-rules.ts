@@ -34,6 +34,13 @@ export type CounterpartAnswer =
 /**
  * The counterpart ratio that the law asks for, by programme, day and support rate; `unknown` with the reason where
  * it is not known. Each programme has break points of its own; the ratio is a floor on the programme's total.
+ *
+ * @param all the rules, as in `RULES.counterpart`
+ * @example
+ * ```ts
+ * counterpartRatio(RULES.counterpart ?? [], { programme: 'gnbv-2021-2025', year: 2025, supportRate: '70' });
+ * // { kind: 'known', ratio: '0.03', law: [{ instrument: '02/2022/QĐ-TTg', … }], … }
+ * ```
  */
 export function counterpartRatio(
   all: readonly CounterpartRules[],

@@ -50,6 +50,10 @@ export function counterpartMinimum(given: {
  * The reverse: the largest central money that a given local sum carries, rounded down to `step`.
  *
  * @returns `null` where the ratio is 0: then any sum is carried
+ * @example
+ * ```ts
+ * largestCentral({ local: '1800', ratio: '0.15', step: '1' }); // '12000'
+ * ```
  */
 export function largestCentral(given: {
   readonly local: string;
@@ -88,6 +92,15 @@ export interface CounterpartShortfall {
  * What a programme lacks in local money, and how the lines share it. The minimum is judged on the programme's
  * total in a locality, not line by line (QĐ 39/2021/QĐ-TTg Điều 6, QĐ 02/2022/QĐ-TTg Điều 13, QĐ 07/2022/QĐ-TTg
  * Điều 8): a line short under a sufficient total owes nothing. A true lack is shared in the ratio of the lines' own.
+ *
+ * @throws SplitError where an amount is no plain number
+ * @example
+ * ```ts
+ * counterpartShortfall({
+ *   lines: [{ name: 'DA1', central: '1000', local: '100' }, { name: 'DA2', central: '500', local: '75' }],
+ *   ratio: '0.15', step: '1', policy: 'largest-remainder',
+ * }).shortfall; // '50'
+ * ```
  */
 export function counterpartShortfall(given: {
   readonly lines: readonly FundedLine[];

@@ -1,3 +1,5 @@
+import { formatAmount } from '../amount/format.js';
+
 /** Why a split cannot be made. Codes are stable. */
 export type SplitProblem =
   /** No receiver has a weight above zero, but there is money to divide. */
@@ -136,10 +138,12 @@ function splitErrorText(
   by: string,
   language: 'vi' | 'en',
 ): string {
+  const write = (amount: string) =>
+    /^-?\d+(\.\d+)?$/.test(amount) ? formatAmount(amount, { language }) : amount;
   const shown = constraints.slice(0, 6).map(({ name, kind, amount }) => {
     const label = KINDS[language][kind];
-    return name === '' || name === label ? `${label} ${amount}` : `${name} ${label} ${amount}`;
+    return name === '' || name === label ? `${label} ${write(amount)}` : `${name} ${label} ${write(amount)}`;
   });
   const rest = constraints.length > 6 ? [`… (${constraints.length})`] : [];
-  return SENTENCES[code]([...shown, ...rest].join('; '), by)[language];
+  return SENTENCES[code]([...shown, ...rest].join('; '), write(by))[language];
 }

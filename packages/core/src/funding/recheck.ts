@@ -32,6 +32,10 @@ export interface ProofFault {
  * Use it on results that were stored or came from elsewhere.
  *
  * @returns the faults found; an empty list: the proof holds
+ * @example
+ * ```ts
+ * recheckProof(split(request)); // []
+ * ```
  */
 export function recheckProof(result: SplitResult): readonly ProofFault[] {
   try {
