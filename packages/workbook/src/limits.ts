@@ -40,7 +40,14 @@ export interface WorkbookLimits {
 
 const MB = 1024 * 1024;
 
-/** The limits that hold unless {@link ReadOptions.limits} says otherwise. */
+/**
+ * The limits that hold unless {@link ReadOptions.limits} says otherwise.
+ *
+ * @example
+ * ```ts
+ * DEFAULT_LIMITS.maxEntries; // 10_000
+ * ```
+ */
 export const DEFAULT_LIMITS: WorkbookLimits = {
   maxFileBytes: 256 * MB,
   maxEntries: 10_000,
@@ -59,7 +66,14 @@ export const DEFAULT_LIMITS: WorkbookLimits = {
   maxFormulaGrowth: 5,
 };
 
-/** How a workbook is opened. */
+/**
+ * How a workbook is opened.
+ *
+ * @example
+ * ```ts
+ * const snapshot = readWorkbook(bytes, { limits: { maxCells: 500_000 } });
+ * ```
+ */
 export interface ReadOptions {
   /** Limits that differ from {@link DEFAULT_LIMITS}. */
   readonly limits?: Partial<WorkbookLimits>;

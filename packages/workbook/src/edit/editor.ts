@@ -39,8 +39,18 @@ interface Placed {
 }
 
 /**
- * A workbook that is edited in place: what is not touched is written back byte for byte. Changes are collected and
- * checked at once, and written by {@link Workbook.save}; the bytes handed in are never changed.
+ * A workbook that is edited in place: what is not touched is written back byte for byte. Use it, by `openWorkbook`,
+ * where a file that people work with gets values, formulas, colours, notes or a sheet. Changes are checked when they
+ * are made and written by {@link Workbook.save}; the bytes handed in are never changed.
+ *
+ * @example
+ * ```ts
+ * const book = openWorkbook(bytes);
+ * const [sheet] = book.snapshot().sheets;
+ * book.change([{ sheet: sheet.name, cell: 'C9', style: { fill: 'FFC7CE' }, note: 'Tổng không khớp' }]);
+ * const marked = book.save();
+ * readWorkbook(marked).sheets[0].notes.length; // 1
+ * ```
  */
 export class Workbook {
   private readonly pack: Package;
@@ -55,16 +65,26 @@ export class Workbook {
     this.workbook = readWorkbookPart(this.pack);
   }
 
-  /** The workbook as it was opened; changes do not show here. */
+  /** The workbook as it was opened; changes do not show here. Read it once: each call reads the file anew. */
   snapshot(): WorkbookSnapshot {
     return readSnapshot(this.pack, this.workbook);
   }
 
   /**
-   * Makes the edits of a check or a fill. All or none: where one cannot be made, nothing is changed.
+   * Makes the edits of a check or a fill: contents, and number formats where an edit names one. All or none: where
+   * one cannot be made, nothing is changed. What an edit says of `before` is not compared.
    *
    * @returns each touched cell as it was before, to be given to {@link Workbook.restore}
-   * @throws WorkbookError `edit-…`
+   * @throws WorkbookError `edit-unknown-sheet`, `edit-bad-address`, `edit-bad-value`, `edit-inside-array`,
+   *   `edit-table-header`, `edit-too-many-styles`
+   * @example
+   * ```ts
+   * const book = openWorkbook(bytes);
+   * const sheet = book.snapshot().sheets[0].name;
+   * const after = { kind: 'number', value: '720' } as const;
+   * const before = book.apply([{ sheet, cell: 'C9', before: { kind: 'blank' }, after }]);
+   * before[0].cell; // 'C9'
+   * ```
    */
   apply(edits: readonly Edit[]): CellImage[] {
     return this.change(
@@ -76,16 +96,38 @@ export class Workbook {
   }
 
   /**
-   * Changes contents, cached values, formats and notes of cells. All or none.
+   * Changes contents, cached values, formats and notes of cells. All or none. Use it for what {@link Workbook.apply}
+   * has no words for: colours, notes, and the values that formulas show until they are computed again.
    *
-   * @returns each touched cell as it was before, in the order of its first change
-   * @throws WorkbookError `edit-…`
+   * @returns each touched cell as it was before, by sheet in the order of its first change
+   * @throws WorkbookError as {@link Workbook.apply}, and `edit-note-exists` beside a threaded comment
+   * @example
+   * ```ts
+   * const book = openWorkbook(bytes);
+   * const sheet = book.snapshot().sheets[0].name;
+   * book.change([{ sheet, cell: 'H20', content: { kind: 'formula', formula: '=1+2', cached: '3' } }]);
+   * book.change([{ sheet, cell: 'H20', cached: { kind: 'number', value: '4' } }]);
+   * ```
    */
   change(changes: readonly CellChange[]): CellImage[] {
     return this.perform(changes.map((change) => ({ sheet: change.sheet, placed: this.place(change) })));
   }
 
-  /** Puts cells back as images show them; the images returned undo that again. */
+  /**
+   * Puts cells back as images show them: value, formula, format, and note where it had been changed. Use it on the
+   * very file that the edits made: formats are told by their index in it.
+   *
+   * @returns images that undo this again
+   * @throws WorkbookError as {@link Workbook.change}
+   * @example
+   * ```ts
+   * const book = openWorkbook(bytes);
+   * const sheet = book.snapshot().sheets[0].name;
+   * const images = book.change([{ sheet, cell: 'C9', content: { kind: 'blank' } }]);
+   * const undone = openWorkbook(book.save());
+   * undone.restore(images);
+   * ```
+   */
   restore(images: readonly CellImage[]): CellImage[] {
     return this.perform(
       images.map((image) => {
@@ -98,14 +140,23 @@ export class Workbook {
     );
   }
 
-  /** Adds a sheet behind the others. */
+  /**
+   * Adds a sheet behind the others.
+   *
+   * @throws WorkbookError `edit-sheet-name`, `edit-bad-address`, `edit-bad-value`
+   * @example
+   * ```ts
+   * const book = openWorkbook(bytes);
+   * book.addSheet({ name: 'Kết quả', cells: { A1: { content: { kind: 'text', text: 'Sạch' } } } });
+   * ```
+   */
   addSheet(sheet: NewSheet): void {
     const taken = [...this.workbook.allNames, ...this.added.map((other) => other.name)];
     checkSheet(sheet, taken, this.styles());
     this.added.push(sheet);
   }
 
-  /** Asks the program that opens the file next to compute all formulas anew. */
+  /** Asks the program that opens the file next to compute all formulas anew. For edits without cached values. */
   recalculateOnOpen(): void {
     this.recalculate = true;
   }

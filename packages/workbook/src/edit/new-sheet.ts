@@ -165,7 +165,14 @@ export function printNames(sheet: NewSheet): { readonly name: string; readonly r
   return names;
 }
 
-/** A cell or area of a sheet as a link names it: `'PL kèm KH'!E10`. */
+/**
+ * A cell or area of a sheet as a link names it, for {@link NewCell.link}.
+ *
+ * @example
+ * ```ts
+ * linkTo('PL kèm KH', 'E10'); // "'PL kèm KH'!E10"
+ * ```
+ */
 export function linkTo(sheet: string, address: string): string {
   return `${quoteSheetName(sheet)}!${address}`;
 }

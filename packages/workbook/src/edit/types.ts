@@ -7,7 +7,14 @@ export type CachedValue =
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'error'; readonly error: string };
 
-/** What to change of a cell's format; what is absent stays as it is. Colours as `RRGGBB`. */
+/**
+ * What to change of a cell's format; what is absent stays as it is. Colours as `RRGGBB`, sizes in points.
+ *
+ * @example
+ * ```ts
+ * const mark: StyleChange = { fill: 'FFC7CE', fontColor: '9C0006' };
+ * ```
+ */
 export interface StyleChange {
   readonly numberFormat?: string;
   /** Solid fill; `null` takes the fill away. */
@@ -26,7 +33,14 @@ export interface StyleChange {
   readonly locked?: boolean;
 }
 
-/** One change of one cell. What is absent stays as it is. */
+/**
+ * One change of one cell. What is absent stays as it is.
+ *
+ * @example
+ * ```ts
+ * const change: CellChange = { sheet: 'Biểu 1', cell: 'C9', content: { kind: 'number', value: '720' } };
+ * ```
+ */
 export interface CellChange {
   readonly sheet: string;
   /** A1 address. */
@@ -48,7 +62,10 @@ export type ImageValue =
   /** `rich` is the XML of its runs, where the text has runs. */
   | { readonly kind: 'text'; readonly text: string; readonly rich?: string };
 
-/** A cell as it was before it was changed: plain data, to be kept beside the file and given to `restore`. */
+/**
+ * A cell as it was before it was changed: plain data, to be kept beside the file and given to
+ * {@link Workbook.restore}.
+ */
 export interface CellImage {
   readonly sheet: string;
   readonly cell: string;
@@ -81,7 +98,19 @@ export interface NewValidation {
   readonly list: readonly string[] | string;
 }
 
-/** A sheet to be added behind the others. */
+/**
+ * A sheet to be written anew: by {@link Workbook.addSheet} behind the others, or by `createWorkbook`.
+ *
+ * @example
+ * ```ts
+ * const sheet: NewSheet = {
+ *   name: 'Kết quả',
+ *   cells: { A1: { content: { kind: 'text', text: 'Ô' }, style: { bold: true } } },
+ *   columnWidths: { A: 12 },
+ *   frozen: { rows: 1 },
+ * };
+ * ```
+ */
 export interface NewSheet {
   readonly name: string;
   readonly state?: 'visible' | 'hidden' | 'very-hidden';
