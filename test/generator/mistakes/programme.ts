@@ -254,7 +254,7 @@ const ineligibleCapital: Plant = (build, random) => {
 const localMatch: Plant = (build, random) => {
   const tables = build.tables.filter(
     (table) =>
-      table.columns.some((column) => column.key === 'central') &&
+      table.columns.some((column) => column.key === 'central' && column.stage === 'plan') &&
       table.columns.some((column) => column.key === 'local') &&
       table.rows.some((row) => row.kind === 'grand-total'),
   );
@@ -279,7 +279,9 @@ const localMatch: Plant = (build, random) => {
   });
   if (lines.length < 3) return null;
   const ratio = random.pick([5n, 10n, 15n]);
-  const short = random.sample(lines, random.integer(1, 2));
+  const wide = lines.filter((row) => facts.value(of(row, 'central') as never) * ratio >= step * 600n);
+  if (wide.length === 0) return null;
+  const short = random.sample(wide, random.integer(1, 2));
   let missing = 0n;
   for (const row of lines) {
     const central = facts.value(of(row, 'central') as never);
