@@ -11,6 +11,8 @@ const STRINGS = {
   'Tab.Label': ['CTMTQG', 'CTMTQG'],
   'Check.Group': ['Kiểm tra bảng vốn', 'Check budget sheets'],
   'Check.Label': ['Kiểm tra', 'Check'],
+  'Totals.Label': ['Điền tổng', 'Fill totals'],
+  'Counterpart.Label': ['Điền đối ứng', 'Fill counterpart'],
   'Undo.Label': ['Hoàn tác', 'Undo'],
   'Mark.Label': ['Tô màu ô', 'Colour cells'],
   'Open.Label': ['Mở bảng', 'Open pane'],
@@ -23,6 +25,14 @@ const LONG = {
     'Kiểm tra mọi bảng trong tệp và chỉ ra từng ô sai',
     'Checks every table of the file and names each wrong cell',
   ],
+  'Totals.Tip': [
+    'Xem trước rồi điền công thức tổng vào ô còn trống',
+    'Shows, then fills, formulas for blank totals',
+  ],
+  'Counterpart.Tip': [
+    'Xem trước rồi điền vốn đối ứng vào ô còn trống',
+    'Shows, then fills, blank counterpart cells',
+  ],
   'Undo.Tip': ['Hoàn tác bước sửa gần nhất của CTMTQG', 'Takes back the last step of CTMTQG'],
   'Mark.Tip': ['Tô màu các ô có vấn đề, bấm lần nữa để bỏ', 'Colours the cells found; press again to remove'],
   'Open.Tip': ['Mở bảng điều khiển CTMTQG', 'Opens the pane of CTMTQG'],
@@ -31,6 +41,8 @@ const LONG = {
 
 const BUTTONS = [
   { name: 'Check', run: 'ctmtqgCheck' },
+  { name: 'Totals', run: 'ctmtqgFillTotals' },
+  { name: 'Counterpart', run: 'ctmtqgFillCounterpart' },
   { name: 'Undo', run: 'ctmtqgUndo' },
   { name: 'Mark', run: 'ctmtqgMark' },
   { name: 'Open', run: null },

@@ -1,12 +1,23 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openWorkbook } from '@ctmtqg/workbook';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const BUILD = fileURLToPath(new URL('../scripts/build.mjs', import.meta.url));
+
+/** A real sheet with some cells made blank, in a folder of its own. */
+export function blanked(name: string, cells: readonly string[]): string {
+  const book = openWorkbook(readFileSync(workbook(name)));
+  const sheet = book.snapshot().sheets[0]!.name;
+  book.change(cells.map((cell) => ({ sheet, cell, content: { kind: 'blank' } })));
+  const path = join(mkdtempSync(join(tmpdir(), 'ctmtqg-blank-')), `${name}.xlsx`);
+  writeFileSync(path, book.save());
+  return path;
+}
 
 /** Builds the add-in into a folder of its own, as `pnpm build` does; answers the folder. */
 export function buildAddin(): string {

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildAddin, openBrowser, type Site, serve, workbook } from './browser.js';
+import { blanked, buildAddin, openBrowser, type Site, serve, workbook } from './browser.js';
 import { hostScript, openPane } from './excel.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -168,6 +168,49 @@ describe('in Excel', () => {
     await page.close();
   });
 
+  test('fills blank totals as formulas, after showing them, in one request, and takes them back', async () => {
+    const file = blanked('01_dantien_dtts_2025', ['C8', 'D8', 'C9', 'C10']);
+    const page = await openPane(browser.context, script, site.url, file);
+    await page.waitForSelector('.empty');
+    await page.evaluate(() => window.excelShell!.press('ctmtqgFillTotals', 'b2'));
+    await page.locator('.changes li').first().waitFor();
+    const cells = await page.locator('.changes .cell-name').allTextContents();
+    expect(cells.sort()).toEqual(['C10', 'C8', 'C9', 'D8']);
+    expect(await valueAt(page, [8, 4])).toBeNull();
+    const asked = await requestsFor(page, async () => {
+      await page.getByRole('button', { name: 'Điền 4 ô' }).click();
+      await page.locator('.notice-done', { hasText: 'Điền 4 ô' }).waitFor();
+      await page.getByRole('tab', { name: 'Kiểm tra' }).click();
+      await page.waitForSelector('.verdict-clean');
+    });
+    expect(asked).toBe(3); // one to write, two to check again
+    const formulas = await Promise.all(
+      (
+        [
+          [8, 3],
+          [8, 4],
+          [9, 3],
+        ] as const
+      ).map(([row, column]) => valueAt(page, [row, column])),
+    );
+    for (const formula of formulas) expect(formula).toMatch(/^(SUM\(|[A-Z]\d+\+)/);
+    await page.locator('.undo').click();
+    await page.locator('.notice-done', { hasText: 'Đã hoàn tác' }).waitFor();
+    expect(await valueAt(page, [8, 4])).toBeNull();
+    await page.close();
+  });
+
+  test('asks only what decides whether a household may receive, and takes nothing unknown for no', async () => {
+    const page = await open();
+    await page.getByRole('tab', { name: 'Đối tượng' }).click();
+    await page.getByLabel('Chính sách hỗ trợ').selectOption('dttsmn-2021-2025|DA1.ND1|residential-land');
+    await page.getByLabel('Xét vào ngày').fill('2025-06-30');
+    await page.getByRole('heading', { name: 'Chưa đủ thông tin' }).waitFor();
+    await page.getByLabel(/diện hộ/i).selectOption({ label: 'cận nghèo' });
+    await page.getByRole('heading', { name: 'Không đủ điều kiện' }).waitFor();
+    await page.close();
+  });
+
   test('functions in cells answer with values, and with real errors that say why', async () => {
     const page = await open();
     await page.waitForSelector('.empty');
@@ -218,7 +261,7 @@ describe('in Excel', () => {
       expect(reached).toContain(name);
     await page.getByRole('tab', { name: 'Kiểm tra' }).focus();
     await page.keyboard.press('ArrowRight');
-    await page.getByRole('tab', { name: 'Tra cứu', selected: true }).waitFor();
+    await page.getByRole('tab', { name: 'Điền', selected: true }).waitFor();
     await page.close();
   });
 
@@ -230,7 +273,7 @@ describe('in Excel', () => {
     await page.getByText('Sửa cách hiểu').click();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      for (const tab of ['Kiểm tra', 'Tra cứu', 'Trợ giúp']) {
+      for (const tab of ['Kiểm tra', 'Điền', 'Tra cứu', 'Đối tượng', 'Trợ giúp']) {
         await page.getByRole('tab', { name: tab }).click();
         expect(await violations(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);

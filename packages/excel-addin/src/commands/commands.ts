@@ -1,13 +1,20 @@
-import type { DeskState } from '../pane/use-desk.js';
+import type { FillCode } from '@ctmtqg/core';
+import type { Reach } from '../pane/app.js';
 
 /** Ids of the ribbon's buttons; the manifest names the same. */
-export const COMMANDS = ['ctmtqgCheck', 'ctmtqgUndo', 'ctmtqgMark', 'ctmtqgOpen'] as const;
+export const COMMANDS = [
+  'ctmtqgCheck',
+  'ctmtqgFillTotals',
+  'ctmtqgFillCounterpart',
+  'ctmtqgUndo',
+  'ctmtqgMark',
+] as const;
 
-let latest: DeskState | null = null;
-let wanted: ((state: DeskState) => void) | null = null;
+let latest: Reach | null = null;
+let wanted: ((state: Reach) => void) | null = null;
 
 /** The pane tells that it is there; a button pressed before is done now. */
-export function commandsReach(state: DeskState): void {
+export function commandsReach(state: Reach): void {
   latest = state;
   if (!wanted) return;
   const act = wanted;
@@ -15,7 +22,7 @@ export function commandsReach(state: DeskState): void {
   queueMicrotask(() => act(state));
 }
 
-function act(work: (state: DeskState) => void) {
+function act(work: (state: Reach) => void) {
   return (event: Office.AddinCommands.Event) => {
     if (latest) work(latest);
     else wanted = work;
@@ -26,20 +33,20 @@ function act(work: (state: DeskState) => void) {
 
 /** Connects the ribbon's buttons; pane and buttons live in one shared runtime. */
 export function associateCommands(): void {
-  Office.actions?.associate(
-    'ctmtqgCheck',
-    act((state) => state.check()),
-  );
-  Office.actions?.associate(
-    'ctmtqgUndo',
-    act((state) => state.undo()),
-  );
-  Office.actions?.associate(
-    'ctmtqgMark',
-    act((state) => (state.marked > 0 ? state.unmark() : state.mark())),
-  );
-  Office.actions?.associate(
-    'ctmtqgOpen',
-    act(() => undefined),
-  );
+  const fill = (fills: readonly FillCode[]) =>
+    act((state) => {
+      state.showTab('fill');
+      state.plan({ fills, overwrite: false, only: true });
+    });
+  const work: Record<(typeof COMMANDS)[number], ReturnType<typeof act>> = {
+    ctmtqgCheck: act((state) => {
+      state.showTab('check');
+      state.check();
+    }),
+    ctmtqgFillTotals: fill(['totals']),
+    ctmtqgFillCounterpart: fill(['counterpart']),
+    ctmtqgUndo: act((state) => state.undo()),
+    ctmtqgMark: act((state) => (state.marked > 0 ? state.unmark() : state.mark())),
+  };
+  for (const name of COMMANDS) Office.actions?.associate(name, work[name]);
 }

@@ -2,6 +2,7 @@ import type { CheckReport, Edit, WorkbookSnapshot } from '@ctmtqg/core';
 import type { FunctionError, Value } from '../functions/answers.js';
 import type { Memory } from '../port/types.js';
 import type { CaseAsk, SupportBrief, Verdict } from './eligibility.js';
+import type { FillKind, FillOutcome, FillWish } from './fill.js';
 import type { CounterpartAnswer, NormsAnswer } from './lookups.js';
 import type { Overview } from './overview.js';
 
@@ -86,6 +87,9 @@ export interface Calls {
   norms: { ask: { programme: string; node: string; asOf: string; language: Language }; answer: NormsAnswer };
   programmes: { ask: Record<string, never>; answer: readonly ProgrammeBrief[] };
   check: { ask: { snapshot: WorkbookSnapshot; wish: CheckWish }; answer: Outcome };
+  fillKinds: { ask: { language: Language }; answer: readonly FillKind[] };
+  planFill: { ask: { snapshot: WorkbookSnapshot; wish: FillWish }; answer: FillOutcome };
+  planFillInFile: { ask: { wish: FillWish }; answer: FillOutcome };
   openFile: { ask: { bytes: Uint8Array }; answer: FileState };
   checkFile: { ask: { wish: CheckWish }; answer: Outcome };
   /** Answers the sheets as they are then, and how many cells changed. */

@@ -5,6 +5,7 @@ import { vi } from '@ctmtqg/core/vi';
 import { answer, FunctionError } from '../functions/answers.js';
 import { PortError } from '../port/types.js';
 import { decide, supports } from './eligibility.js';
+import { fillKinds, plannedFill } from './fill.js';
 import { counterpartOf, normsOf } from './lookups.js';
 import { OpenFile } from './open-file.js';
 import { overviewOf } from './overview.js';
@@ -53,6 +54,9 @@ const calls: { [Name in CallName]: (ask: Calls[Name]['ask']) => Calls[Name]['ans
   norms: ({ programme, node, asOf, language }) => normsOf(programme, node, asOf, language),
   programmes: () => programmeBriefs(RULES),
   check: ({ snapshot, wish }) => checked(snapshot, wish),
+  fillKinds: ({ language }) => fillKinds(language),
+  planFill: ({ snapshot, wish }) => plannedFill(openBook(snapshot), wish),
+  planFillInFile: ({ wish }) => plannedFill(openedFile().book, wish),
   openFile: ({ bytes }) => {
     file = new OpenFile(bytes);
     return state();

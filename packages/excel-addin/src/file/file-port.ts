@@ -122,6 +122,10 @@ export class FilePort implements WorkbookPort {
 export function fileDesk(port: FilePort, engine: Engine): Desk {
   return {
     port,
+    planFill(wishes, progress) {
+      progress({ phase: 'checking' });
+      return engine.call('planFillInFile', { wish: { ...wishes, memory: port.memory() } });
+    },
     check(wishes, progress) {
       progress({ phase: 'checking' });
       return engine.call('checkFile', { wish: { ...wishes, workbook: port.name, memory: port.memory() } });

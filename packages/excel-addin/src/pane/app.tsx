@@ -5,6 +5,7 @@ import type { ProgrammeBrief } from '../engine/protocol.js';
 import type { Desk } from '../port/desk.js';
 import { CasesTab } from './parts/cases-tab.js';
 import { CheckTab } from './parts/check-tab.js';
+import { FillTab } from './parts/fill-tab.js';
 import { HelpTab } from './parts/help-tab.js';
 import { Icon, Mark } from './parts/icons.js';
 import { LookupTab } from './parts/lookup-tab.js';
@@ -13,8 +14,14 @@ import { en } from './words/en.js';
 import type { Words } from './words/index.js';
 import { vi } from './words/vi.js';
 
-type Tab = keyof Words['tabs'];
-const TABS: readonly Tab[] = ['check', 'lookup', 'cases', 'help'];
+export type Tab = keyof Words['tabs'];
+
+/** What the ribbon may do with the pane. */
+export interface Reach extends DeskState {
+  showTab(tab: Tab): void;
+}
+
+const TABS: readonly Tab[] = ['check', 'fill', 'lookup', 'cases', 'help'];
 
 interface Props {
   readonly desk: Desk;
@@ -22,7 +29,7 @@ interface Props {
   readonly words: Words;
   readonly onLanguage: () => void;
   /** Lets commands of the ribbon reach the pane. */
-  readonly onReady?: (state: DeskState) => void;
+  readonly onReady?: (state: Reach) => void;
 }
 
 /** Words of the chosen language, and how to change it. */
@@ -49,7 +56,7 @@ export function App({ desk, engine, words, onLanguage, onReady }: Props) {
   const [tab, setTab] = useState<Tab>('check');
   const state = useDesk(desk, words);
   const programmes = useProgrammes(engine);
-  onReady?.(state);
+  onReady?.({ ...state, showTab: setTab });
   useShortcuts(state);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.scrollTo(0, 0), [tab]);
@@ -63,6 +70,7 @@ export function App({ desk, engine, words, onLanguage, onReady }: Props) {
           <div hidden={tab !== 'check'}>
             <CheckTab desk={state} programmes={programmes} words={words} />
           </div>
+          {tab === 'fill' && <FillTab desk={state} engine={engine} words={words} />}
           {tab === 'lookup' && <LookupTab engine={engine} programmes={programmes} words={words} />}
           {tab === 'cases' && <CasesTab engine={engine} programmes={programmes} words={words} />}
           {tab === 'help' && <HelpTab desk={state} words={words} />}

@@ -1,5 +1,6 @@
-import type { CheckReport, Finding } from '@ctmtqg/core';
+import type { CheckReport, FillCode, Finding } from '@ctmtqg/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { FillOutcome } from '../engine/fill.js';
 import type { Outcome } from '../engine/protocol.js';
 import type { Desk, Progress } from '../port/desk.js';
 import { type Ignored, type Memory, PortError, type Step } from '../port/types.js';
@@ -11,6 +12,15 @@ export interface Notice {
   readonly text: string;
   readonly detail?: string;
   readonly action?: { readonly label: string; run(): void };
+}
+
+/** What somebody chose to fill, in the pane or on the ribbon. */
+export interface FillChoice {
+  readonly fills: readonly FillCode[];
+  readonly overwrite: boolean;
+  /** Chosen by a button: the form shall show only these. */
+  readonly only?: boolean;
+  readonly stamp?: number;
 }
 
 export interface DeskState {
@@ -25,7 +35,13 @@ export interface DeskState {
   readonly notice: Notice | null;
   readonly open: readonly Finding[];
   readonly ignored: readonly Ignored[];
+  /** The plan of a fill, until it is done or another is asked for. */
+  readonly planned: FillOutcome | null;
+  readonly fillChoice: FillChoice | null;
   check(): void;
+  plan(choice: FillChoice): void;
+  /** Does what is planned. */
+  fill(): void;
   select(sheet: string, cell: string): void;
   fix(findings: readonly Finding[]): void;
   undo(force?: boolean): void;
@@ -66,6 +82,8 @@ export function useDesk(desk: Desk, words: Words): DeskState {
   const [stale, setStale] = useState(false);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [memory, setMemory] = useState(port.memory());
+  const [planned, setPlanned] = useState<FillOutcome | null>(null);
+  const [fillChoice, setFillChoice] = useState<FillChoice | null>(null);
   const [, refresh] = useState(0);
   const run = useRef(0);
 
@@ -134,6 +152,7 @@ export function useDesk(desk: Desk, words: Words): DeskState {
       try {
         const step = await port.undo(force);
         if (step) setNotice({ kind: 'done', text: words.actions.undone(step.title) });
+        setPlanned(null);
         check();
       } catch (error) {
         if (!(error instanceof PortError && error.code === 'changed-since') || force) throw error;
@@ -142,6 +161,30 @@ export function useDesk(desk: Desk, words: Words): DeskState {
           action: { label: words.actions.overwrite, run: () => undo(true) },
         });
       }
+    });
+
+  const plan = (choice: FillChoice) =>
+    void attempt(async () => {
+      setNotice((was) => (was?.kind === 'error' ? null : was));
+      if (choice.only) setFillChoice({ ...choice, stamp: (fillChoice?.stamp ?? 0) + 1 });
+      setPlanned(null);
+      try {
+        const { fills, overwrite } = choice;
+        setPlanned(await desk.planFill({ language: words.language, fills, overwrite }, setProgress));
+      } finally {
+        setProgress(null);
+      }
+    });
+
+  const fill = () =>
+    void attempt(async () => {
+      if (!planned) return;
+      const edits = planned.lines.map((line) => line.edit);
+      const title = words.fill.title(edits.length);
+      await port.apply({ title, edits });
+      setPlanned(null);
+      setNotice({ kind: 'done', text: words.actions.done(title) });
+      check();
     });
 
   const fix = (findings: readonly Finding[]) =>
@@ -165,7 +208,11 @@ export function useDesk(desk: Desk, words: Words): DeskState {
     marked: port.marked(),
     notice,
     ...shown,
+    planned,
+    fillChoice,
     check,
+    plan,
+    fill,
     select: (sheet, cell) => void attempt(() => port.select(sheet, cell)),
     fix,
     undo,

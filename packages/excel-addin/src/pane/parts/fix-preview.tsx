@@ -1,6 +1,6 @@
-import type { CellContent, Finding } from '@ctmtqg/core';
+import type { Finding } from '@ctmtqg/core';
 import { useState } from 'preact/hooks';
-import { writeAmount } from '../groups.js';
+import { contentText } from '../content-text.js';
 import type { DeskState } from '../use-desk.js';
 import type { Words } from '../words/index.js';
 import { CellLink } from './finding-card.js';
@@ -9,22 +9,6 @@ interface Props {
   readonly findings: readonly Finding[];
   readonly desk: DeskState;
   readonly words: Words;
-}
-
-/** What a cell holds, as the preview writes it; a text that becomes a number, or the reverse, says so. */
-function contentText(content: CellContent, other: CellContent, words: Words): string {
-  switch (content.kind) {
-    case 'blank':
-      return words.fixes.blank;
-    case 'number':
-      return writeAmount(content.value, words.language);
-    case 'text':
-      return other.kind === 'text' ? content.text : words.fixes.text(content.text);
-    case 'boolean':
-      return content.value ? 'TRUE' : 'FALSE';
-    case 'formula':
-      return content.formula;
-  }
 }
 
 /** "Fix everything that is safe": first every cell with before and after, then the deed. */

@@ -57,7 +57,7 @@ export const en: Words = {
     remaining: 'remaining',
   },
   capitals: { all: 'All', investment: 'Investment', recurrent: 'Recurrent' },
-  tabs: { check: 'Check', lookup: 'Look up', cases: 'Eligibility', help: 'Help' },
+  tabs: { check: 'Check', fill: 'Fill', lookup: 'Look up', cases: 'Eligibility', help: 'Help' },
   tabList: 'Parts of the pane',
   check: {
     run: 'Check',
@@ -157,6 +157,21 @@ export const en: Words = {
     clearHelp: 'Removes the colours, undo images and settings that the tool keeps in this file.',
     cleared: 'Traces removed. Nothing of the tool is left in the file.',
     images: (n) => `The file holds ${plural(n, 'step', 'steps')} that can be undone.`,
+  },
+  fill: {
+    what: 'What to fill',
+    overwrite: 'Also replace figures that are there',
+    plan: 'Show what would be filled',
+    planning: 'Working it out…',
+    planned: (n) => `${plural(n, 'cell', 'cells')} would be filled. Nothing has changed yet.`,
+    nothing: 'No cell needs filling.',
+    emptyTitle: 'Fill what is blank',
+    empty:
+      'Totals become formulas as a person would write them, the counterpart follows the law. See each cell first.',
+    fill: (n) => `Fill ${plural(n, 'cell', 'cells')}`,
+    title: (n) => `Fill ${plural(n, 'cell', 'cells')}`,
+    left: (n) => `Not filled (${count(n)})`,
+    ratioUnknown: 'The counterpart ratio is not known. Give it under Check › Correct this, then look again.',
   },
   lookup: {
     search: 'Find a project, a content or a code',

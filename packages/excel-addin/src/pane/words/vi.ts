@@ -68,7 +68,7 @@ export const vi = {
   roles: ROLES,
   stages: STAGES,
   capitals: { all: 'Chung', investment: 'Đầu tư', recurrent: 'Sự nghiệp' },
-  tabs: { check: 'Kiểm tra', lookup: 'Tra cứu', cases: 'Đối tượng', help: 'Trợ giúp' },
+  tabs: { check: 'Kiểm tra', fill: 'Điền', lookup: 'Tra cứu', cases: 'Đối tượng', help: 'Trợ giúp' },
   tabList: 'Các phần của bảng điều khiển',
   check: {
     run: 'Kiểm tra',
@@ -168,6 +168,21 @@ export const vi = {
     clearHelp: 'Bỏ màu đã tô, ảnh hoàn tác và thiết đặt mà công cụ lưu trong tệp này.',
     cleared: 'Đã xóa dấu vết. Tệp không còn gì của công cụ.',
     images: (n: number) => `Tệp đang giữ ${count(n)} bước để hoàn tác.`,
+  },
+  fill: {
+    what: 'Điền những gì',
+    overwrite: 'Thay cả ô đã có số',
+    plan: 'Xem sẽ điền gì',
+    planning: 'Đang tính…',
+    planned: (n: number) => `Sẽ điền ${count(n)} ô. Chưa ô nào bị thay đổi.`,
+    nothing: 'Không có ô nào cần điền.',
+    emptyTitle: 'Điền ô còn trống',
+    empty:
+      'Tổng được điền bằng công thức như người làm; vốn đối ứng theo tỷ lệ quy định. Xem trước từng ô rồi mới điền.',
+    fill: (n: number) => `Điền ${count(n)} ô`,
+    title: (n: number) => `Điền ${count(n)} ô`,
+    left: (n: number) => `Không điền (${count(n)})`,
+    ratioUnknown: 'Chưa biết tỷ lệ đối ứng. Ghi tỷ lệ ở Kiểm tra › Sửa cách hiểu, rồi xem lại.',
   },
   lookup: {
     search: 'Tìm tên dự án, nội dung hoặc mã',

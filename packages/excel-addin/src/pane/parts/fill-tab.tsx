@@ -1,0 +1,185 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Engine } from '../../engine/client.js';
+import type { FillKind, FillOutcome, PlannedLine } from '../../engine/fill.js';
+import { contentText } from '../content-text.js';
+import type { DeskState, FillChoice } from '../use-desk.js';
+import type { Words } from '../words/index.js';
+import { CellLink } from './finding-card.js';
+import { Icon } from './icons.js';
+
+interface Props {
+  readonly desk: DeskState;
+  readonly engine: Engine;
+  readonly words: Words;
+}
+
+/** Fills blank cells: first the plan with every reason, then the deed, then the way back. */
+export function FillTab({ desk, engine, words }: Props) {
+  const [kinds, setKinds] = useState<readonly FillKind[]>([]);
+  useEffect(() => {
+    engine.call('fillKinds', { language: words.language }).then(setKinds, () => undefined);
+  }, [engine, words]);
+  const { planned, progress } = desk;
+  return (
+    <>
+      <FillForm key={desk.fillChoice?.stamp ?? 0} desk={desk} kinds={kinds} words={words} />
+      <p class="progress" role="status">
+        {progress && <span class="spinner" aria-hidden="true" />}
+        {progress && words.fill.planning}
+        {!progress &&
+          planned &&
+          (planned.lines.length > 0 ? words.fill.planned(planned.lines.length) : words.fill.nothing)}
+      </p>
+      {planned && <Plan desk={desk} outcome={planned} kinds={kinds} words={words} />}
+      {!planned && !progress && (
+        <div class="empty">
+          <Icon name="file" large />
+          <h2>{words.fill.emptyTitle}</h2>
+          <p>{words.fill.empty}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+function FillForm({ desk, kinds, words }: { desk: DeskState; kinds: readonly FillKind[]; words: Words }) {
+  const asked: FillChoice | null = desk.fillChoice;
+  const [off, setOff] = useState<ReadonlySet<string>>(new Set());
+  const [overwrite, setOverwrite] = useState(asked?.overwrite ?? false);
+  const chosen = kinds.filter(
+    (kind) => (asked?.only ? asked.fills.includes(kind.code) : true) && !off.has(kind.code),
+  );
+  const turn = (code: string, on: boolean) => {
+    const next = new Set(off);
+    if (on) next.delete(code);
+    else next.add(code);
+    setOff(next);
+  };
+  return (
+    <form
+      class="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        desk.plan({ fills: chosen.map((kind) => kind.code), overwrite });
+      }}
+    >
+      <fieldset class="choices">
+        <legend>{words.fill.what}</legend>
+        {kinds.map((kind) => (
+          <label key={kind.code} class="switch">
+            <input
+              type="checkbox"
+              checked={chosen.includes(kind)}
+              onChange={(event) => turn(kind.code, event.currentTarget.checked)}
+            />
+            <span>{kind.title}</span>
+          </label>
+        ))}
+      </fieldset>
+      <label class="switch">
+        <input
+          type="checkbox"
+          checked={overwrite}
+          onChange={(event) => setOverwrite(event.currentTarget.checked)}
+        />
+        <span>{words.fill.overwrite}</span>
+      </label>
+      <button
+        type="submit"
+        class="button button-primary"
+        disabled={chosen.length === 0 || desk.progress !== null}
+      >
+        {words.fill.plan}
+      </button>
+    </form>
+  );
+}
+
+const FIRST = 40;
+
+interface PlanProps {
+  readonly desk: DeskState;
+  readonly outcome: FillOutcome;
+  readonly kinds: readonly FillKind[];
+  readonly words: Words;
+}
+
+function Plan({ desk, outcome, kinds, words }: PlanProps) {
+  const { lines, left } = outcome;
+  const used = kinds.filter((kind) => lines.some((line) => line.fill === kind.code));
+  return (
+    <>
+      {lines.length > 0 && (
+        <button type="button" class="button button-primary fix-all" onClick={desk.fill}>
+          {words.fill.fill(lines.length)}
+        </button>
+      )}
+      {used.map((kind) => (
+        <PlanGroup
+          key={kind.code}
+          title={kind.title}
+          lines={lines.filter((line) => line.fill === kind.code)}
+          desk={desk}
+          words={words}
+        />
+      ))}
+      {left.length > 0 && (
+        <details class="card leftovers" open={lines.length === 0}>
+          <summary>{words.fill.left(left.length)}</summary>
+          <ul>
+            {left.map((one) => (
+              <li key={`${one.sheet}!${one.cell}${one.code}`}>
+                <p>{one.code === 'ratio-unknown' ? words.fill.ratioUnknown : one.text}</p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function PlanGroup({
+  title,
+  lines,
+  desk,
+  words,
+}: Omit<PlanProps, 'outcome' | 'kinds'> & { title: string; lines: readonly PlannedLine[] }) {
+  const [limit, setLimit] = useState(FIRST);
+  const several = new Set(lines.map((line) => line.edit.sheet)).size > 1;
+  return (
+    <section class="card preview" aria-label={title}>
+      <h3 class="card-title">
+        {title} <span class="group-count">{words.number(lines.length)}</span>
+      </h3>
+      <ul class="changes">
+        {lines.slice(0, limit).map(({ edit, reason, law }) => (
+          <li key={`${edit.sheet}!${edit.cell}`}>
+            <CellLink sheet={edit.sheet} cell={edit.cell} desk={desk} words={words} withSheet={several} />
+            <span>
+              {edit.before.kind !== 'blank' && (
+                <del>
+                  <span class="hidden-text">{words.fixes.from}: </span>
+                  {contentText(edit.before, edit.after, words)}{' '}
+                </del>
+              )}
+              <ins>
+                <span class="hidden-text">{words.fixes.to}: </span>
+                {contentText(edit.after, edit.before, words)}
+              </ins>
+            </span>
+            <span class="muted">
+              {reason}
+              {law.length > 0 && ` (${law.join('; ')})`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {lines.length > limit && (
+        <button type="button" class="button button-quiet" onClick={() => setLimit(limit + FIRST * 3)}>
+          {words.chart.more(lines.length - limit)}
+        </button>
+      )}
+    </section>
+  );
+}
