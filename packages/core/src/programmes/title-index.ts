@@ -71,15 +71,21 @@ export function createTitleIndex(programmes: readonly Programme[]): TitleIndex {
   );
   const answers = new Map<string, readonly TitleMatch[]>();
   const score = (text: string, accept: (owner: Owner) => boolean) => bestByNode(scorer.score(text, accept));
+  // One title is asked for several times in a row: its node, its numbers, its parts.
+  let last: { readonly title: string; readonly parsed: ParsedTitle } | null = null;
+  const parse = (title: string): ParsedTitle => {
+    if (last?.title !== title) last = { title, parsed: parseTitle(title) };
+    return last.parsed;
+  };
   return {
     programmes,
-    parse: parseTitle,
-    written: (title) => writtenNumbers(parseTitle(title)),
+    parse,
+    written: (title) => writtenNumbers(parse(title)),
     match(title, context = {}) {
       const key = `${context.programme ?? ''}\u0000${context.parentNode ?? ''}\u0000${title}`;
       const known = answers.get(key);
       if (known) return known;
-      const found = matchTitle(parseTitle(title), context, programmes, score);
+      const found = matchTitle(parse(title), context, programmes, score);
       if (answers.size > CACHE_LIMIT) answers.clear();
       answers.set(key, found);
       return found;
