@@ -1,10 +1,16 @@
 import { basename } from 'node:path';
 import {
+  type DivideOption,
   FILL_CODES,
   type FillCode,
+  type FillOptions,
   type FillPlan,
+  MONEY_UNITS,
+  type MoneyUnit,
   openBook,
   planFill,
+  REMAINDER_POLICIES,
+  type RemainderPolicy,
   USUAL_FILL_OPTIONS,
   USUAL_FILLS,
   understand,
@@ -17,6 +23,7 @@ import { CallError } from '../call-error.js';
 import { demandSheets, readSnapshot } from '../check-file.js';
 import { addContextOptions, type ContextOptions, checkContext } from '../context-options.js';
 import { claimOutput, demandExtension, readInput, writeOutput } from '../files.js';
+import { isPlainNumber } from '../options.js';
 import { type CommandContext, printJson, type Terminal } from '../terminal.js';
 import { localeOf } from '../words/index.js';
 import { editsPath, writeEdits } from '../write-edits.js';
@@ -29,6 +36,13 @@ interface FillCommandOptions extends ContextOptions {
   readonly force?: boolean;
   readonly only?: readonly FillCode[];
   readonly also?: readonly FillCode[];
+  readonly toUnit?: MoneyUnit;
+  readonly divideInto?: string;
+  readonly by?: string;
+  readonly divideTotal?: string;
+  readonly step?: string;
+  readonly policy?: RemainderPolicy;
+  readonly words?: FillOptions['wordChoices'];
 }
 
 const collect = (value: string, before: readonly FillCode[] = []): FillCode[] => [
@@ -49,6 +63,21 @@ export function registerFill(program: Command, context: CommandContext): void {
     .option('--overwrite', 'đổi cả các tổng gõ tay thành công thức')
     .option('--only <phần>', `chỉ điền phần này (nêu nhiều lần được): ${FILL_CODES.join(', ')}`, collect)
     .option('--also <phần>', 'điền thêm phần này ngoài các phần thường dùng', collect)
+    .option('--to-unit <đơn vị>', 'đổi đơn vị tính của biểu: dong, nghin, trieu, ty', parseUnit)
+    .option('--divide-into <cột>', 'chia một khoản vào cột này, ví dụ D', parseColumn)
+    .option('--by <cột>', 'chia theo trọng số hoặc điểm ở cột này; equal: chia đều', parseColumnOrEqual)
+    .option(
+      '--divide-total <số>',
+      'khoản cần chia, theo đơn vị của biểu; không nêu thì lấy ở dòng tổng',
+      parsePositive,
+    )
+    .option('--step <số>', 'bước nhỏ nhất khi chia, ví dụ 1 hoặc 0.1', parsePositive)
+    .option('--policy <tên>', `phần lẻ khi chia dồn vào đâu: ${REMAINDER_POLICIES.join(', ')}`, parsePolicy)
+    .option(
+      '--words <cách đọc>',
+      'cách đọc số thành chữ: linh hoặc lẻ, nghìn hoặc ngàn, tỷ hoặc tỉ; ví dụ lẻ,ngàn',
+      parseWordChoices,
+    )
     .option('--json', 'in kế hoạch điền dạng JSON')
     .option('--force', 'cho phép ghi đè tệp kết quả đã có');
   addContextOptions(command).action(async (path: string, options: FillCommandOptions) => {
@@ -66,8 +95,80 @@ function parseFill(text: string): FillCode {
   );
 }
 
+function parseUnit(text: string): MoneyUnit {
+  const found = Object.entries(MONEY_UNITS).find(([name]) => name === text);
+  if (found) return found[1];
+  throw new CallError(
+    'bad-unit',
+    `đơn vị “${text}” không dùng được; hãy viết dong, nghin, trieu hoặc ty`,
+    `the unit “${text}” cannot be used; write dong, nghin, trieu or ty`,
+  );
+}
+
+function parseColumn(text: string): string {
+  if (/^[A-Za-z]{1,3}$/.test(text)) return text.toUpperCase();
+  throw new CallError(
+    'bad-column',
+    `“${text}” không phải tên cột; hãy viết như D hoặc AB`,
+    `“${text}” is no column; write it as D or AB`,
+  );
+}
+
+const parseColumnOrEqual = (text: string): string => (text === 'equal' ? text : parseColumn(text));
+
+function parsePositive(text: string): string {
+  if (isPlainNumber(text)) return text;
+  throw new CallError(
+    'bad-number',
+    `số “${text}” không dùng được; hãy viết số có dấu chấm thập phân, ví dụ 1234.5`,
+    `the number “${text}” cannot be used; write it with a point, such as 1234.5`,
+  );
+}
+
+function parsePolicy(text: string): RemainderPolicy {
+  const found = REMAINDER_POLICIES.find((policy) => policy === text);
+  if (found && found !== 'given-order') return found;
+  const known = REMAINDER_POLICIES.filter((policy) => policy !== 'given-order').join(', ');
+  throw new CallError(
+    'bad-policy',
+    `cách xử lý phần lẻ “${text}” không dùng được; chọn một trong: ${known}`,
+    `the policy “${text}” cannot be used; choose one of: ${known}`,
+  );
+}
+
+function parseWordChoices(text: string): FillOptions['wordChoices'] {
+  const said = text.split(',').map((word) => word.trim().toLowerCase());
+  const known = ['linh', 'lẻ', 'nghìn', 'ngàn', 'tỷ', 'tỉ'];
+  const unknown = said.find((word) => !known.includes(word));
+  if (unknown !== undefined)
+    throw new CallError(
+      'bad-words',
+      `cách đọc “${unknown}” không dùng được; chọn trong: ${known.join(', ')}`,
+      `the reading “${unknown}” cannot be used; choose from: ${known.join(', ')}`,
+    );
+  return {
+    zeroTen: said.includes('lẻ') ? 'lẻ' : 'linh',
+    thousand: said.includes('ngàn') ? 'ngàn' : 'nghìn',
+    billion: said.includes('tỉ') ? 'tỉ' : 'tỷ',
+  };
+}
+
+/** The division asked for; half a wish is no wish. */
+function divisionOf({ divideInto, by, divideTotal, step, policy }: FillCommandOptions): DivideOption | null {
+  if (divideInto === undefined && by === undefined && divideTotal === undefined) return null;
+  if (divideInto === undefined || by === undefined || step === undefined || policy === undefined) {
+    throw new CallError(
+      'incomplete-division',
+      'muốn chia một khoản cần đủ --divide-into CỘT, --by CỘT hoặc equal, --step SỐ và --policy TÊN',
+      'to divide a sum give --divide-into COLUMN, --by COLUMN or equal, --step NUMBER and --policy NAME',
+    );
+  }
+  return { into: divideInto, by, total: divideTotal ?? null, step, policy };
+}
+
 async function fill(path: string, options: FillCommandOptions, terminal: Terminal): Promise<0 | 1> {
   checkContext(options, RULES);
+  const division = divisionOf(options);
   await demandOutput(path, options);
   const bytes = await readInput(path);
   const snapshot = readSnapshot(path, bytes);
@@ -92,7 +193,15 @@ async function fill(path: string, options: FillCommandOptions, terminal: Termina
     supportRate: options.supportRate ?? null,
     asOf: options.asOf ?? null,
     overwrite: options.overwrite === true,
-    fills: options.only ?? [...USUAL_FILLS, ...(options.also ?? [])],
+    fills: options.only ?? [
+      ...USUAL_FILLS,
+      ...(options.also ?? []),
+      ...(division ? (['divide'] as const) : []),
+      ...(options.toUnit ? (['unit'] as const) : []),
+    ],
+    toUnit: options.toUnit ?? null,
+    divide: division,
+    ...(options.words ? { wordChoices: options.words } : {}),
   });
   if (options.output !== undefined && options.dryRun !== true) {
     const written = writeEdits(path, bytes, book, plan.edits);
