@@ -124,7 +124,7 @@ export function structureOf(system: SumSystem, equation: Equation, world: World)
     kind,
     missing: missing.map(keyOfLine),
     extra: kind === 'elsewhere' ? [...counted.outside, ...extra.map(keyOfLine)] : extra.map(keyOfLine),
-    overlap,
+    overlap: kind === 'right' && counted.own.size > 0 ? relation.parts.length : overlap,
   };
 }
 

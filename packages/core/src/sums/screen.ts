@@ -87,17 +87,24 @@ export function screenRelation(prepared: PreparedRelation): Screening {
   return { prepared, holds, broken: [...broken, ...missingTotals], unknown, blankWholes: blankWholes.length };
 }
 
+/** How the lines of a sum speak for it. */
+export interface Support {
+  /** Lines that agree, to the last digit or within rounding. */
+  readonly holds: number;
+  /** Lines that do not agree and do not merely follow another line through their formulas. */
+  readonly broken: number;
+}
+
 /**
  * Figures alone are weak evidence: a sum that was only seen in the figures must hold in most rows before one is
  * accused; down a column, where few columns stand side by side and one mistake breaks two of them, in a third.
  * A sum that the layout suggests must hold somewhere, if it has several lines.
  */
-export function isTrusted(screening: Screening): boolean {
-  const { relation } = screening.prepared;
-  const broken = screening.broken.length;
+export function isTrusted({ prepared, broken: lines }: Screening, { holds, broken }: Support): boolean {
+  const { relation } = prepared;
   if (relation.evidence === 'figures') {
-    return relation.axis === 'row' ? screening.holds > 2 * broken : screening.holds * 2 >= broken;
+    return relation.axis === 'row' ? holds >= 2 * broken : holds * 2 >= broken;
   }
-  if (relation.evidence === 'layout' && relation.axis === 'row' && broken >= 3) return screening.holds > 0;
+  if (relation.evidence === 'layout' && relation.axis === 'row' && lines.length >= 3) return holds > 0;
   return true;
 }

@@ -12,7 +12,7 @@ import {
   sumEquation,
 } from './equation.js';
 import type { Figures, TableFigures } from './figures.js';
-import { isTrusted, type Screening, screenRelation } from './screen.js';
+import { isTrusted, type Screening, type Support, screenRelation } from './screen.js';
 import { type Tolerance, toleranceOf } from './tolerance.js';
 import type { World } from './world.js';
 
@@ -81,6 +81,29 @@ function memo<K, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
+/** Lines looked at one by one before a relation is believed. */
+const MOST_JUDGED = 200;
+
+/**
+ * Counts what speaks for and against a relation: differences within rounding speak for it, and of a wrong row and the
+ * subtotals that carry it on, only the row itself speaks against it.
+ */
+function supportOf(figures: Figures, { prepared, holds, broken }: Screening): Support {
+  const { relation } = prepared;
+  if (relation.evidence !== 'figures' || broken.length > MOST_JUDGED) return { holds, broken: broken.length };
+  const heights = lineHeights(prepared.figures.table.sums, relation.axis === 'row' ? 'column' : 'row');
+  let near = 0;
+  let leaves = 0;
+  for (const line of broken) {
+    const equation = sumEquation(prepared, line, 0);
+    const rest = differenceOf(equation, figures.value);
+    if (rest && rest.abs().lte(toleranceOf(figures, equation).limit)) near++;
+    else if ((heights.get(line) ?? 0) === 0) leaves++;
+  }
+  const against = leaves > 0 ? leaves : broken.length - near;
+  return { holds: holds + near, broken: against };
+}
+
 /** The difference of a long sum from its scaled integers; `null` where they do not hold it exactly. */
 function quickDifference({ prepared, line }: Equation): Decimal | null {
   if (!prepared?.plain) return null;
@@ -114,7 +137,8 @@ export function buildSystem(
     for (const each of prepared) screenings.push(screenRelation(each));
   }
   const distrusted = screenings.filter(
-    (screening) => denied.has(screening.prepared.relation) || !isTrusted(screening),
+    (screening) =>
+      denied.has(screening.prepared.relation) || !isTrusted(screening, supportOf(figures, screening)),
   );
   const distrustedSet = new Set(distrusted.map((screening) => screening.prepared));
   const indexes = new Map<TableFigures, TableIndex>();
