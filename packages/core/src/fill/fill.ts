@@ -3,9 +3,13 @@ import type { Book } from '../sheet/book.js';
 import type { Table } from '../sheet/types.js';
 import { applyEdits, parseAddress } from '../snapshot/index.js';
 import { counterpart } from './counterpart/fill.js';
+import { divide } from './divide/fill.js';
 import { missingSource } from './missing-source/fill.js';
+import { ordinals } from './ordinals/fill.js';
 import { percents } from './percents/fill.js';
 import { openBookOf } from './reopen.js';
+import { textNumbers } from './text-numbers/fill.js';
+import { titles } from './titles/fill.js';
 import { totals } from './totals/fill.js';
 import {
   FILL_CODES,
@@ -16,9 +20,21 @@ import {
   type NotFilled,
   type PlannedEdit,
 } from './types.js';
+import { unit } from './unit/fill.js';
 import { words } from './words/fill.js';
 
-const FILLS: readonly Fill[] = [counterpart, missingSource, totals, percents, words];
+const FILLS: readonly Fill[] = [
+  textNumbers,
+  titles,
+  ordinals,
+  divide,
+  counterpart,
+  missingSource,
+  totals,
+  percents,
+  unit,
+  words,
+];
 
 /** What `ctmtqg fill` does when nothing else is asked for: it completes the sheet and changes nothing typed. */
 export const USUAL_FILLS: readonly FillCode[] = [

@@ -1,22 +1,23 @@
 import type { WordChoices } from '../amount/index.js';
 import type { CheckOptions } from '../checks/types.js';
+import type { RemainderPolicy } from '../funding/index.js';
 import type { Edit, FactValue, LawReference } from '../report/types.js';
 import type { RuleSet } from '../rules/types.js';
 import type { Book } from '../sheet/book.js';
-import type { Table } from '../sheet/types.js';
+import type { MoneyUnit, Table } from '../sheet/types.js';
 
 /** Fills never change meaning and are never renamed; a plan names the fill of each edit. */
 export const FILL_CODES = [
+  'text-numbers',
+  'titles',
+  'ordinals',
+  'divide',
   'counterpart',
   'missing-source',
   'totals',
   'percents',
   'words',
-  'titles',
-  'text-numbers',
-  'ordinals',
   'unit',
-  'divide',
 ] as const;
 export type FillCode = (typeof FILL_CODES)[number];
 
@@ -46,8 +47,24 @@ export interface FillOptions extends CheckOptions {
   readonly overwrite: boolean;
   /** Fills to run, in the order of {@link FILL_CODES}. */
   readonly fills: readonly FillCode[];
+  /** For the fill `unit`. */
+  readonly toUnit?: MoneyUnit | null;
+  /** For the fill `divide`. */
+  readonly divide?: DivideOption | null;
   /** Words that offices choose differently in "Bằng chữ". */
   readonly wordChoices: Pick<WordChoices, 'zeroTen' | 'thousand' | 'billion'>;
+}
+
+/** What the fill `divide` shall do. */
+export interface DivideOption {
+  /** Column that receives the parts, `D`. */
+  readonly into: string;
+  /** Column of weights or points, `F`, or `equal`. */
+  readonly by: string;
+  /** Sum to divide in the table's unit; `null`: what stands in the grand total of the column. */
+  readonly total: string | null;
+  readonly step: string;
+  readonly policy: RemainderPolicy;
 }
 
 /** All that a fill may look at; the book already holds what earlier fills planned. */

@@ -36,6 +36,8 @@ export const viFillWords: FillWords = {
         return `${list(facts.numerator)} so với ${list(facts.denominator)}`;
       case 'words':
         return `đọc số ở ${list(facts.amount)} thành chữ`;
+      case 'text-numbers':
+        return `đọc chữ “${list(facts.text)}” thành số`;
       default:
         return list(facts.reason);
     }
@@ -49,6 +51,15 @@ export const viFillWords: FillWords = {
       'rest-below-zero': `sẽ thành số âm (${list(cell.facts.rest)}); kiểm tra lại tổng và các nguồn`,
       'denominator-unknown': 'chưa rõ tỷ lệ này so với cột nào; điền tay một ô rồi chạy lại',
       'total-unknown': 'chưa rõ tổng nào cần đọc thành chữ',
+      'two-readings': `chữ “${list(cell.facts.text)}” đọc được hai cách; gõ lại thành số`,
+      'title-unverified': 'tên chính thức chưa đối chiếu được với văn bản nên để nguyên',
+      'not-plain-text': 'không phải chữ thường (công thức, nhiều phông chữ hoặc phông cũ); sửa tay',
+      'unit-not-named': 'biểu không ghi đơn vị tính; ghi “Đơn vị tính: …” trên bảng rồi chạy lại',
+      'formula-with-figure': `có công thức ${list(cell.facts.formula)} chứa con số hoặc làm tròn theo đơn vị cũ; sửa công thức trước`,
+      'no-weight-column': `không có cột ${list(cell.facts.column)} trong bảng để chia theo`,
+      'nothing-to-divide': 'chưa biết số cần chia; nêu bằng --divide-total hoặc ghi vào dòng tổng',
+      'not-blank': 'đã có số; xóa đi hoặc thêm --overwrite',
+      'cannot-divide': `không chia được: ${list(cell.facts.reason)}`,
     };
     return `${where}: ${why[cell.code] ?? cell.code}`;
   },
@@ -80,6 +91,8 @@ export const enFillWords: FillWords = {
         return `${list(facts.numerator)} against ${list(facts.denominator)}`;
       case 'words':
         return `the amount of ${list(facts.amount)} in words`;
+      case 'text-numbers':
+        return `the text “${list(facts.text)}” read as a number`;
       default:
         return list(facts.reason);
     }
@@ -93,6 +106,16 @@ export const enFillWords: FillWords = {
       'rest-below-zero': `would fall below zero (${list(cell.facts.rest)}); check the total and the sources`,
       'denominator-unknown': 'it is not clear what this share compares; type one cell and run again',
       'total-unknown': 'it is not clear which total to spell',
+      'two-readings': `the text “${list(cell.facts.text)}” can be read two ways; type it as a number`,
+      'title-unverified': 'the official title could not be read in the law, so it stays',
+      'not-plain-text': 'is no plain text (formula, several fonts or an old encoding); mend it by hand',
+      'unit-not-named': 'the sheet names no unit; write “Đơn vị tính: …” above the table and run again',
+      'formula-with-figure': `the formula ${list(cell.facts.formula)} holds a figure or a rounding in the old unit; change it first`,
+      'no-weight-column': `there is no column ${list(cell.facts.column)} in the table to divide by`,
+      'nothing-to-divide':
+        'the sum to divide is not known; give --divide-total or write it into the total row',
+      'not-blank': 'already holds a figure; clear it or add --overwrite',
+      'cannot-divide': `cannot be divided: ${list(cell.facts.reason)}`,
     };
     return `${where}: ${why[cell.code] ?? cell.code}`;
   },
