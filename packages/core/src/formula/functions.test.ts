@@ -172,6 +172,25 @@ const AGGREGATES: Row[] = [
   ['SUMPRODUCT((A:A=10)*1)', 1],
 ];
 
+const FURTHER: Row[] = [
+  ['AGGREGATE(9,6,C1:D4)', 10],
+  ['AGGREGATE(9,4,C1:D4)', '#DIV/0!'],
+  ['AGGREGATE(14,6,C1:C4,1)', '?unsupported-function'],
+  ['SUBTOTAL(12,C1:C4)', '#VALUE!'],
+  ['LARGE(C1:C4,2)', 3],
+  ['SMALL(C1:C4,1)', 1],
+  ['LARGE(C1:C4,9)', '#NUM!'],
+  ['XLOOKUP(10,E1:E3,F1:F3)', '"mười"'],
+  ['XLOOKUP(11,E1:E3,F1:F3)', '#N/A'],
+  ['XLOOKUP(11,E1:E3,F1:F3,"không có")', '"không có"'],
+  ['XLOOKUP(11,E1:E3,F1:F3,,-1)', '?unsupported-function'],
+  ['SUM(XLOOKUP("Dự án 2",B1:B4,C1:E4))', 12],
+  ['TEXTJOIN("; ",TRUE,F1:F4)', '"năm; mười; mười lăm"'],
+  ['"a"&CHAR(10)&"b"', '"a\nb"'],
+  ['HYPERLINK("https://x","xem")', '"xem"'],
+  ['IFERROR(__xludf.DUMMYFUNCTION("QUERY(A1)"),12.5)', 12.5],
+];
+
 const CONDITIONS: Row[] = [
   ['SUMIF(B1:B4,"Dự án 1",C1:C4)', 5],
   ['SUMIF(B1:B4,"dự án*",C1:C4)', 7],
@@ -292,6 +311,7 @@ const TABLES: [string, Row[]][] = [
   ['arithmetic, comparison and coercion', ARITHMETIC],
   ['rounding looks at the size and works on exact decimals', ROUNDING],
   ['sums and counts', AGGREGATES],
+  ['further functions', FURTHER],
   ['conditions', CONDITIONS],
   ['logic and questions', LOGIC],
   ['texts', TEXTS],

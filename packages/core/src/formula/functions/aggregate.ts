@@ -3,7 +3,7 @@ import { ExactSum } from '../../amount/exact-sum.js';
 import { isSingle, type Operand } from '../operand.js';
 import { bounded } from '../operators.js';
 import type { FormulaNode } from '../syntax.js';
-import type { CellValue, FormulaArea } from '../types.js';
+import type { CellValue } from '../types.js';
 import {
   DIV_ERROR,
   intValue,
@@ -85,7 +85,7 @@ const average = (sum: Decimal, count: number): CellValue =>
   count === 0 ? DIV_ERROR : bounded(sum.div(count));
 
 /** Reduces a list of numbers; what `SUBTOTAL` and the plain functions share. */
-const REDUCERS: Readonly<Record<string, (numbers: readonly Decimal[]) => CellValue>> = {
+export const REDUCERS: Readonly<Record<string, (numbers: readonly Decimal[]) => CellValue>> = {
   AVERAGE: (numbers) =>
     average(
       numbers.reduce((sum, number) => sum.plus(number), ZERO),
@@ -109,6 +109,20 @@ function median(numbers: readonly Decimal[]): CellValue {
   return numberValue(
     sorted.length % 2 === 1 ? sorted[middle]! : sorted[middle - 1]!.plus(sorted[middle]!).div(2),
   );
+}
+
+/** `LARGE` and `SMALL`: the k-th of the numbers. */
+function ranked(descending: boolean): FormulaFunction {
+  return reading(2, 2, (args, scope) => {
+    const numbers: Decimal[] = [];
+    const stop = eachNumber(args.slice(0, 1), scope, (number) => numbers.push(number));
+    if (stop) return stop;
+    const rank = toNumber(scope.interpreter.value(args[1]!, scope.place));
+    if (isStop(rank)) return rank;
+    numbers.sort((a, b) => (descending ? b.comparedTo(a) : a.comparedTo(b)));
+    const found = numbers[rank.ceil().toNumber() - 1];
+    return found ? numberValue(found) : NUM_ERROR;
+  });
 }
 
 function reducing(name: string): FormulaFunction {
@@ -149,59 +163,6 @@ function countBlank(args: readonly FormulaNode[], scope: Scope): Operand {
     if (stop) return stop;
   }
   return intValue(blank);
-}
-
-const SUBTOTALS: Readonly<Record<number, string>> = {
-  1: 'AVERAGE',
-  2: 'COUNT',
-  3: 'COUNTA',
-  4: 'MAX',
-  5: 'MIN',
-  6: 'PRODUCT',
-  9: 'SUM',
-};
-
-/** Cells whose own formula is a subtotal are not taken again. */
-const IS_SUBTOTAL = /(?:^|[^A-Z0-9_.])(?:SUBTOTAL|AGGREGATE)\s*\(/i;
-
-function subtotal(args: readonly FormulaNode[], scope: Scope): Operand {
-  const code = toNumber(scope.interpreter.value(args[0]!, scope.place));
-  if (isStop(code)) return code;
-  const number = code.trunc().toNumber();
-  const skipHidden = number > 100;
-  const reducer = SUBTOTALS[skipHidden ? number - 100 : number];
-  if (!reducer) return VALUE_ERROR;
-  const numbers: Decimal[] = [];
-  let filled = 0;
-  for (const arg of args.slice(1)) {
-    const operand = scope.interpreter.operand(arg, scope.place);
-    if (operand.kind !== 'areas') return isSingle(operand) && isStop(operand) ? operand : VALUE_ERROR;
-    for (const area of operand.areas) {
-      const stop = walkShown(area, scope, skipHidden, (value) => {
-        if (
-          value.kind === 'unknown' ||
-          (value.kind === 'error' && reducer !== 'COUNT' && reducer !== 'COUNTA')
-        )
-          return value;
-        if (value.kind !== 'blank') filled++;
-        if (value.kind === 'number') numbers.push(value.value);
-        return null;
-      });
-      if (stop) return stop;
-    }
-  }
-  return reducer === 'COUNTA' ? intValue(filled) : REDUCERS[reducer]!(numbers);
-}
-
-function walkShown(area: FormulaArea, scope: Scope, skipHidden: boolean, visit: Visit): Stop | null {
-  const { index } = scope.interpreter.cells;
-  const sheet = index.sheets[area.sheet];
-  if (!sheet) return null;
-  return scope.interpreter.cells.walk(area, (value, row, column) => {
-    if (skipHidden && sheet.isHiddenRow(row)) return null;
-    const id = index.idAt(area.sheet, row, column);
-    return id >= 0 && IS_SUBTOTAL.test(index.entries[id]!.text) ? null : visit(value);
-  });
 }
 
 function sumProduct(args: readonly FormulaNode[], scope: Scope): Operand {
@@ -245,6 +206,7 @@ export const AGGREGATE: FunctionTable = {
   ),
   COUNTA: counting((value) => value.kind !== 'blank'),
   COUNTBLANK: reading(1, 1, countBlank),
-  SUBTOTAL: reading(2, MANY, subtotal),
+  LARGE: ranked(true),
+  SMALL: ranked(false),
   SUMPRODUCT: reading(1, MANY, sumProduct),
 };

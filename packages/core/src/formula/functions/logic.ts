@@ -3,6 +3,7 @@ import type { FormulaNode } from '../syntax.js';
 import type { CellValue } from '../types.js';
 import {
   booleanValue,
+  errorValue,
   FALSE,
   isStop,
   NA_ERROR,
@@ -121,6 +122,8 @@ export const LOGIC: FunctionTable = {
   TRUE: reading(0, 0, () => TRUE),
   FALSE: reading(0, 0, () => FALSE),
   NA: reading(0, 0, () => NA_ERROR),
+  /** Google Sheets writes `IFERROR(__xludf.DUMMYFUNCTION(…), value)` for what Excel does not have. */
+  '__XLUDF.DUMMYFUNCTION': reading(0, MANY, () => errorValue('#NAME?')),
   ISNUMBER: asking((value) => value.kind === 'number'),
   ISTEXT: asking((value) => value.kind === 'text'),
   ISNONTEXT: asking((value) => value.kind !== 'text'),

@@ -189,7 +189,48 @@ function extent(of: 'rows' | 'columns') {
   });
 }
 
+/** `XLOOKUP` of an exact value from the first on; other ways of searching are not computed. */
+function xlookup(args: readonly FormulaNode[], scope: Scope): Operand {
+  const { interpreter, place: at } = scope;
+  const exact = args.slice(4).every((arg, i) => {
+    const value = toNumber(interpreter.value(arg, at));
+    return arg.type === 'missing' || (!isStop(value) && value.eq(i));
+  });
+  if (!exact) return unknownValue('unsupported-function', 'XLOOKUP with a way of searching');
+  const wanted = sought(args[0]!, scope);
+  if (isStop(wanted)) return wanted;
+  const list = interpreter.operand(args[1]!, at);
+  const found = indexedPosition(wanted, list, scope) ?? plainPosition(wanted, list, scope);
+  if (typeof found !== 'number') {
+    const missing = found.kind === 'error' && found.error === '#N/A' && args[3] !== undefined;
+    return missing && args[3]!.type !== 'missing' ? interpreter.operand(args[3]!, at) : found;
+  }
+  const target = interpreter.operand(args[2]!, at);
+  if (target.kind !== 'areas' || target.areas.length !== 1)
+    return unknownValue('unsupported-function', 'XLOOKUP of an array');
+  const area = target.areas[0]!;
+  const across = list.kind === 'areas' && width(list.areas[0]!) > 1;
+  if (across ? found >= width(area) : found >= height(area)) return VALUE_ERROR;
+  const part = across
+    ? { ...area, left: area.left + found, right: area.left + found }
+    : { ...area, top: area.top + found, bottom: area.top + found };
+  return { kind: 'areas', areas: [part] };
+}
+
+/** `XLOOKUP` takes `*` and `?` for what they are. */
+function plainPosition(wanted: CellValue, operand: Operand, { interpreter }: Scope): number | Stop {
+  const list = interpreter.matrix(operand);
+  if (list.kind !== 'matrix') return isStop(list) ? list : VALUE_ERROR;
+  if (list.rows > 1 && list.columns > 1) return VALUE_ERROR;
+  const at = list.values.findIndex(
+    (value) => value.kind === 'unknown' || (value.kind === wanted.kind && compareValues(value, wanted) === 0),
+  );
+  const value = list.values[at];
+  return value === undefined ? NA_ERROR : value.kind === 'unknown' ? value : at;
+}
+
 export const LOOKUP: FunctionTable = {
+  XLOOKUP: reading(3, 6, xlookup),
   VLOOKUP: lookup(true),
   HLOOKUP: lookup(false),
   MATCH: reading(2, 3, match),

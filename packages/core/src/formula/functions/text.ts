@@ -1,4 +1,6 @@
 import { Decimal } from '../../amount/decimal.js';
+import type { Operand } from '../operand.js';
+import type { FormulaNode } from '../syntax.js';
 import type { CellValue } from '../types.js';
 import {
   booleanValue,
@@ -8,11 +10,13 @@ import {
   numberValue,
   type Stop,
   textValue,
+  toBoolean,
   toNumber,
   toText,
+  unknownValue,
   VALUE_ERROR,
 } from '../values.js';
-import { type FormulaFunction, type FunctionTable, MANY, ofValues, reading } from './types.js';
+import { type FormulaFunction, type FunctionTable, MANY, ofValues, reading, type Scope } from './types.js';
 
 const MAX_TEXT = 32_767;
 
@@ -78,6 +82,24 @@ function substitute(values: readonly CellValue[]): CellValue {
   return at < 0 ? VALUE_ERROR : limited(text.slice(0, at) + fresh + text.slice(at + old.length));
 }
 
+function textJoin(args: readonly FormulaNode[], { interpreter, place }: Scope): Operand {
+  const separator = toText(interpreter.value(args[0]!, place));
+  if (isStop(separator)) return separator;
+  const skipsEmpty = toBoolean(interpreter.value(args[1]!, place));
+  if (typeof skipsEmpty !== 'boolean') return skipsEmpty;
+  const parts: string[] = [];
+  for (const arg of args.slice(2)) {
+    const matrix = interpreter.matrix(interpreter.operand(arg, place));
+    if (matrix.kind !== 'matrix') return matrix;
+    for (const value of matrix.values) {
+      const text = toText(value);
+      if (isStop(text)) return text;
+      if (text !== '' || !skipsEmpty) parts.push(text);
+    }
+  }
+  return limited(parts.join(separator));
+}
+
 export const TEXT: FunctionTable = {
   LEN: ofText(1, 1, (text) => text.length),
   LEFT: ofText(1, 2, (text, [count = 1]) => (count < 0 ? VALUE_ERROR : text.slice(0, count))),
@@ -116,6 +138,15 @@ export const TEXT: FunctionTable = {
     }
     return textValue(joined);
   }),
+  TEXTJOIN: reading(3, MANY, textJoin),
+  CHAR: ofValues(1, 1, ([value]) => {
+    const code = toNumber(value!);
+    if (isStop(code)) return code;
+    // Above 127 the answer depends on the machine's code page.
+    if (code.gte(128)) return unknownValue('unsupported-function', 'CHAR above 127');
+    return code.lt(1) ? VALUE_ERROR : textValue(String.fromCharCode(code.trunc().toNumber()));
+  }),
+  HYPERLINK: ofValues(1, 2, ([link, shown]) => shown ?? link!),
   EXACT: ofValues(2, 2, ([left, right]) => {
     const a = toText(left!);
     const b = toText(right!);
