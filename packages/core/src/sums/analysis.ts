@@ -11,7 +11,7 @@ import { findLikeFaults } from './like-faults.js';
 import { residueFindings } from './residues.js';
 import { findScaledRows } from './scaled-rows.js';
 import { isScopeDifference, mergeScaledRows } from './scope.js';
-import { solve } from './solve.js';
+import { type Solution, solve } from './solve.js';
 import { rootFinding } from './sum-findings.js';
 import { buildSystem, type SumSystem } from './system.js';
 import { wordsEquations } from './words.js';
@@ -55,14 +55,12 @@ function analyse(context: CheckContext): SumsAnalysis {
   }
   const alike = findLikeFaults(system, open, formulas.world);
   const scaled = findScaledRows(system, alike.rest, alike.world);
-  const solution = solve(system, scaled.rest, scaled.world);
+  const solution = solveInScope(system, scaled.rest, scaled.world);
   const findings = [
     ...faultFindings(system, formulas.faults),
     ...alike.findings,
     ...scaled.rows.map((row) => rootFinding(system, row)),
-    ...mergeScaledRows(solution.roots.filter((root) => !isScopeDifference(system, root))).map((group) =>
-      rootFinding(system, group),
-    ),
+    ...mergeScaledRows(solution.roots).map((group) => rootFinding(system, group)),
     ...residueFindings(system, within, solution.world),
     ...childFindings(system, solution.world),
   ];
@@ -77,6 +75,20 @@ function analyse(context: CheckContext): SumsAnalysis {
     accused: (sheet, row, column) => accusedCells.get(keyOf(sheet, row, column)) ?? null,
     suspected: (position) => accusedCells.has(keyAt(position)) || suspects.has(keyAt(position)),
   };
+}
+
+/** Solves again without the figures on two sheets that turn out to count different things. */
+function solveInScope(system: SumSystem, open: readonly Equation[], world: World): Solution {
+  const first = solve(system, open, world);
+  const apart = new Set(
+    first.roots.filter((root) => isScopeDifference(system, root)).flatMap((root) => root.explains),
+  );
+  if (apart.size === 0) return first;
+  return solve(
+    system,
+    open.filter((equation) => !apart.has(equation)),
+    world,
+  );
 }
 
 /** Formula faults, after sums that the formulas contradict among themselves were given up. */

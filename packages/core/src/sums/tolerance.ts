@@ -123,7 +123,7 @@ export function stepOf(digits: number): Decimal {
   return TEN.pow(-digits);
 }
 
-/** Between sheets only the coarser one rounds: half its last digit once, or once for each figure that it adds. */
+/** Between sheets the coarser one rounds: half its last digit once, or once for each figure that it adds. */
 function crossSheetLimit(figures: Figures, equation: Equation, wholeDigits: number): Decimal {
   const wholeStep = stepOf(wholeDigits);
   let coarsest = ZERO;
@@ -131,8 +131,7 @@ function crossSheetLimit(figures: Figures, equation: Equation, wholeDigits: numb
     const step = stepOf(precisionOf(figures, part).digits).times(equation.weight(part).abs());
     coarsest = Decimal.max(coarsest, step);
   }
-  const several = equation.parts.length > 1;
   if (wholeStep.gt(coarsest)) return wholeStep.div(2);
   if (coarsest.gt(wholeStep)) return coarsest.times(equation.parts.length).div(2);
-  return several ? wholeStep.times(equation.parts.length + 1).div(2) : ZERO;
+  return wholeStep.times(equation.parts.length + 1).div(2);
 }
