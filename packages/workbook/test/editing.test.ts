@@ -19,7 +19,8 @@ import {
   touchedEntries,
   withPrefix,
 } from './support/packages.js';
-import { buildXlsx } from './support/xlsx.js';
+import { buildXlsx, xlsxParts } from './support/xlsx.js';
+import { buildZip, join, utf8 } from './support/zip.js';
 
 const number = (value: string): CellContent => ({ kind: 'number', value });
 const text = (content: string): CellContent => ({ kind: 'text', text: content });
@@ -613,6 +614,51 @@ describe('new sheets', () => {
       expect(valuesOf(read.sheets[1]!)).toEqual({ A1: 'Ô', A2: 'E5', B2: '=1+1', C2: 15 });
       expect(read.sheets[0]!.notes).toHaveLength(1);
     }
+  });
+});
+
+describe('zips as other programs write them', () => {
+  const parts = () =>
+    [...xlsxParts({ rows: '<row r="1"><c r="A1"><v>1</v></c></row>' })].map(([name, data]) => ({
+      name,
+      data,
+    }));
+
+  it.each([
+    ['stored entries', () => buildZip(parts().map((part) => ({ ...part, stored: true })))],
+    ['sizes behind the data', () => buildZip(parts().map((part) => ({ ...part, descriptor: true })))],
+    [
+      'ZIP64 fields',
+      () =>
+        buildZip(
+          parts().map((part) => ({ ...part, zip64: true })),
+          { zip64: true },
+        ),
+    ],
+    [
+      'names in another case',
+      () =>
+        buildZip(
+          parts().map((part) => ({
+            ...part,
+            name: part.name.replace('xl/worksheets/sheet1', 'XL/Worksheets/SHEET1'),
+          })),
+        ),
+    ],
+    ['bytes before the first entry', () => join(utf8('#!stub\n'), buildZip(parts()))],
+  ])('are edited with %s', (what, make) => {
+    const bytes = make();
+    if (what.startsWith('bytes before')) {
+      expect(errorOf(() => readWorkbook(bytes)).code).toBe('not-xlsx');
+      return;
+    }
+    expect(Buffer.from(openWorkbook(bytes).save()).equals(Buffer.from(bytes))).toBe(true);
+    const after = edited(bytes, [{ ...first('B2', text('thêm dài hơn trước')), note: 'x' }]);
+    expect(packageFaults(after)).toEqual([]);
+    const sheet = readWorkbook(after).sheets[0]!;
+    expect(valuesOf(sheet)).toEqual({ A1: 1, B2: 'thêm dài hơn trước' });
+    expect(sheet.notes).toHaveLength(1);
+    expect(touchedEntries(bytes, after)).not.toContain('xl/workbook.xml');
   });
 });
 

@@ -5,6 +5,10 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   2: '0.00',
   3: '#,##0',
   4: '#,##0.00',
+  5: '"$"#,##0_);("$"#,##0)',
+  6: '"$"#,##0_);[Red]("$"#,##0)',
+  7: '"$"#,##0.00_);("$"#,##0.00)',
+  8: '"$"#,##0.00_);[Red]("$"#,##0.00)',
   9: '0%',
   10: '0.00%',
   11: '0.00E+00',
@@ -34,7 +38,7 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   49: '@',
 };
 
-/** Code of a built-in format; ids between 5 and 36 that depend on the language of Excel count as `General`. */
+/** Code of a built-in format; ids that only some languages of Excel know count as `General`. */
 export function builtInFormat(id: number): string {
   return BUILT_IN[id] ?? 'General';
 }
