@@ -27,6 +27,13 @@ describe('programmesNamed', () => {
       'Tổng hợp các chương trình mục tiêu quốc gia: giảm nghèo bền vững; xây dựng nông thôn mới',
       ['gnbv-2021-2025!', 'ntm-2021-2025!'],
     ],
+    ['CTMTQG phát triển KTXH vùng ĐBDTTS và MN', ['dttsmn-2021-2025!']],
+    ['CTMTQG DTTS năm 2025', ['dttsmn-2021-2025!']],
+    ['Chương trình 1719', ['dttsmn-2021-2025!']],
+    ['DTTS', ['dttsmn-2021-2025']],
+    ['3 CTMTQG: DTTS&MN, GNBV, NTM năm 2026', ['dttsmn-2021-2025!', 'gnbv-2021-2025!', 'ntm-2021-2025!']],
+    ['CTMTQG NTM, GNBV và PT KT-XH vùng ĐBDTTS&MN năm 2026', ['ctmtqg-2026-2035!']],
+    ['Hỗ trợ học sinh dân tộc thiểu số', []],
     ['theo Quyết định số 1719/QĐ-TTg', ['dttsmn-2021-2025!']],
     [
       'CTMTQG xây dựng nông thôn mới giai đoạn 2016-2020',

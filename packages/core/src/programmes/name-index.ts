@@ -19,23 +19,31 @@ interface Name {
   readonly decision: boolean;
 }
 
-const PROGRAMME_WORDS = /(?:chuong trinh|ctmtqg|ct mtqg|mtqg|chuong trinh mtqg|muc tieu quoc gia|ctmt)/;
+const PROGRAMME_WORDS = /(?:chuong trinh|ctmtqg|mtqg|muc tieu quoc gia|ctmt)/;
+
+/** Abbreviations of headings, folded, and what they stand for. */
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
+  dtts: 'dan toc thieu so',
+  dbdtts: 'dong bao dan toc thieu so',
+  dttsmn: 'dan toc thieu so va mien nui',
+  db: 'dong bao',
+  mn: 'mien nui',
+  kt: 'kinh te',
+  xh: 'xa hoi',
+  ktxh: 'kinh te xa hoi',
+  pt: 'phat trien',
+  gn: 'giam ngheo',
+  gnbv: 'giam ngheo ben vung',
+  bv: 'ben vung',
+  xd: 'xay dung',
+  ntm: 'nong thon moi',
+  xdntm: 'xay dung nong thon moi',
+};
 
 /** Ways of writing that stand for each other, folded. */
 function spellOut(folded: string): string {
-  return ` ${folded} `
-    .replace(/ dtts mn /g, ' dan toc thieu so va mien nui ')
-    .replace(/ dtts va mn /g, ' dan toc thieu so va mien nui ')
-    .replace(/ dtts va mien nui /g, ' dan toc thieu so va mien nui ')
-    .replace(/ dttsmn /g, ' dan toc thieu so va mien nui ')
-    .replace(/ dtts /g, ' dan toc thieu so ')
-    .replace(/ dbdtts /g, ' dong bao dan toc thieu so ')
-    .replace(/ (?:kt xh|ktxh) /g, ' kinh te xa hoi ')
-    .replace(/ gnbv /g, ' giam ngheo ben vung ')
-    .replace(/ (?:xdntm|xd ntm) /g, ' xay dung nong thon moi ')
-    .replace(/ ntm /g, ' nong thon moi ')
-    .replace(/ thieu so mien nui /g, ' thieu so va mien nui ')
-    .trim();
+  const words = folded.split(' ').map((word) => ABBREVIATIONS[word] ?? word);
+  return words.join(' ').replace(/thieu so mien nui/g, 'thieu so va mien nui');
 }
 
 const DECISION = /^\d+ (?:\d+ )?(?:qd|qh)/;
@@ -66,7 +74,22 @@ export function programmesNamed(rules: RuleSet, text: string): readonly Programm
     names = namesOf(rules);
     prepared.set(rules, names);
   }
-  let rest = ` ${spellOut(foldText(text))} `;
+  const words = spellOut(foldText(text));
+  const found = longestNames(names, ` ${words} `);
+  const short = shortNamed(rules, words);
+  if (short && !found.some(({ mention }) => mention.programme === short.programme))
+    found.push({ at: 0, mention: short });
+  const merged = mergedNamed(
+    rules,
+    words,
+    found.map(({ mention }) => mention.programme),
+  );
+  if (merged) return [merged];
+  return found.sort((a, b) => a.at - b.at).map(({ mention }) => mention);
+}
+
+function longestNames(names: readonly Name[], text: string): { at: number; mention: ProgrammeMention }[] {
+  let rest = text;
   const found: { at: number; mention: ProgrammeMention }[] = [];
   for (const name of names) {
     const at = rest.indexOf(` ${name.words} `);
@@ -80,5 +103,35 @@ export function programmesNamed(rules: RuleSet, text: string): readonly Programm
       found.push({ at, mention: { programme: id, title, explicit } });
     }
   }
-  return found.sort((a, b) => a.at - b.at).map(({ mention }) => mention);
+  return found;
+}
+
+const ETHNIC = 'dttsmn-2021-2025';
+const MERGED = 'ctmtqg-2026-2035';
+const SHORT_ETHNIC =
+  /(?:ctmtqg|mtqg|muc tieu quoc gia|chuong trinh) (?:vung )?(?:dong bao )?(?:dan toc thieu so|1719)(?: |$)/;
+
+function mentionOf(rules: RuleSet, id: string, explicit: boolean): ProgrammeMention | null {
+  const programme = rules.programmes.find((one) => one.id === id);
+  return programme ? { programme: id, title: programme.title, explicit } : null;
+}
+
+/** "CTMTQG DTTS", "Chương trình 1719", a sheet called "DTTS": words too common to count anywhere else. */
+function shortNamed(rules: RuleSet, words: string): ProgrammeMention | null {
+  if (SHORT_ETHNIC.test(words)) return mentionOf(rules, ETHNIC, true);
+  return words === 'dan toc thieu so' ? mentionOf(rules, ETHNIC, false) : null;
+}
+
+/** From 2026 one programme bears the three names; a list of "các chương trình" keeps them apart. */
+function mergedNamed(
+  rules: RuleSet,
+  words: string,
+  found: readonly (string | null)[],
+): ProgrammeMention | null {
+  const late = /\b20(?:2[6-9]|3[0-5])\b/.test(words);
+  if (!late || /(?:cac|ba|03|3) (?:chuong trinh|ctmtqg|ct mtqg)/.test(words)) return null;
+  const three = [ETHNIC, 'gnbv-2021-2025', 'ntm-2021-2025'].every((id) => found.includes(id));
+  const united =
+    found.length === 0 && PROGRAMME_WORDS.test(words) && /hop nhat|tich hop|2026 2035/.test(words);
+  return three || united ? mentionOf(rules, MERGED, true) : null;
 }
