@@ -179,6 +179,7 @@ function layoutCandidates(input: ColumnSumInput): Map<number, Layout[]> {
     found.set(whole, [...(found.get(whole) ?? []), { parts: own, explicit, breakdown }]);
   };
   visit(headerTree(input.columns), add);
+  unnamedTotals(input.columns, add);
   partitions(input.columns, add);
   sourcesInsideSources(input.columns, add);
   stages(input, add);
@@ -235,6 +236,17 @@ function run(nodes: readonly HeaderNode[]): number[] {
 function sameBut(a: ReadColumn, b: ReadColumn, except: 'source' | 'stage' | 'capital'): boolean {
   const keys = ['source', 'capital', 'year', 'stage', 'place', 'node'] as const;
   return keys.every((key) => key === except || a.column.effective[key] === b.column.effective[key]);
+}
+
+/** A column of figures with a name of its own, at the edge of the others, may be their total. */
+function unnamedTotals(columns: readonly ReadColumn[], add: Add): void {
+  const amounts = columns.filter((entry) => entry.column.role === 'amount');
+  const tree = headerTree(columns);
+  for (const entry of [amounts[0], amounts[amounts.length - 1]]) {
+    if (!entry?.provisional) continue;
+    const others = tree.children.flatMap(represents).filter((line) => line !== entry.column.column);
+    add(entry.column.column, plus(others), false);
+  }
 }
 
 /** A total whose sources, or whose two kinds of capital, stand somewhere in the table. */
@@ -324,11 +336,13 @@ function pick(
     parts.some((part) =>
       chosen.get(part.line)?.some((other) => other.parts.some((inner) => inner.line === whole)),
     );
+  const unnamed = input.columns.some((entry) => entry.provisional && entry.column.column === whole);
   const judged = layouts
     .filter((layout) => !cyclic(layout.parts))
     .map((layout) => ({ layout, agreement: judgeColumns(input, whole, layout.parts) }));
   const good = judged
     .filter(({ layout, agreement }) => {
+      if (unnamed) return agreement.telling >= 3 && share(agreement) >= 0.9;
       if (agreement.telling >= 2 && share(agreement) >= 0.6) return true;
       return layout.explicit && agreement.judged <= 3 && agreement.telling >= 1 && share(agreement) >= 0.5;
     })

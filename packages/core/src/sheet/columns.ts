@@ -41,6 +41,8 @@ export interface ReadColumn {
   readonly path: HeaderPath;
   readonly folded: readonly string[];
   readonly profile: Profile;
+  /** True where the header does not speak of money and the sums have yet to show that the column holds it. */
+  readonly provisional?: boolean;
 }
 
 const SAMPLE = 400;
@@ -58,9 +60,13 @@ export function readColumns(
     return { path, folded, profile: profileOf(reader, frame, path.column) };
   });
   const firstText = read.findIndex(({ folded, profile }) => isLabel(folded, profile));
+  const leftmost = read.findIndex(
+    ({ folded, profile }) =>
+      profile.texts > profile.numbers && textRole(folded[folded.length - 1] ?? '', folded) === null,
+  );
   return read
     .map(({ path, folded, profile }, i) => {
-      const role = roleOf(path, folded, profile, i, firstText);
+      const role = roleOf(path, folded, profile, i, firstText, leftmost);
       return { path, folded, profile, column: makeColumn(reader, heading, titles, path, folded, role) };
     })
     .filter(
@@ -101,6 +107,7 @@ function roleOf(
   profile: Profile,
   index: number,
   firstText: number,
+  leftmost: number,
 ): ColumnRole {
   const leaf = folded[folded.length - 1] ?? '';
   const all = folded.join(' ');
@@ -113,7 +120,7 @@ function roleOf(
   if (!figures) {
     if (words === 'quantity') return 'quantity';
     if (words) return words;
-    if (firstText === -1 && profile.longTexts > 0) return 'title';
+    if (firstText === -1 && (index === leftmost || profile.longTexts > 0)) return 'title';
     return saysMoney(all) && profile.numbers > 0
       ? 'amount'
       : saysQuantity(leaf)

@@ -13,10 +13,11 @@ import { buildTree, type TreeRow } from './hierarchy.js';
 import type { Identifier } from './identity.js';
 import { numberHabitOf } from './number-habit.js';
 import { findPercents } from './percents.js';
+import { settleProvisional, withProvisionalAmounts } from './provisional-columns.js';
 import { readSheet, type SheetReader } from './read-cells.js';
 import { findRowSums, type RowSums } from './row-sums.js';
 import { type ReadRow, readRows } from './rows.js';
-import type { Dimensions, Doubt, SumRelation, Table, TableColumn, TableRow } from './types.js';
+import type { Dimensions, Doubt, Table, TableColumn, TableRow } from './types.js';
 import { findWords } from './words-below.js';
 
 export interface RecogniseOptions {
@@ -113,12 +114,12 @@ function assemble(
   rules: RuleSet,
 ): Table {
   const numbered = readColumnNumbers(reader, frame);
-  const provisional = withProvisionalAmounts(parts.columns);
+  const terms = (row: number, column: number) => plainTerms(book, reader.sheet, row, column);
+  const provisional = withProvisionalAmounts(parts.columns, frame.dataRows, terms);
   const amounts = provisional
     .filter((entry) => entry.column.role === 'amount')
     .map((entry) => entry.column.column);
   const figures = readFigures(reader, frame.dataRows, amounts);
-  const terms = (row: number, column: number) => plainTerms(book, reader.sheet, row, column);
   const moneyRows = frame.dataRows.filter((row) => amounts.some((column) => figures.filled(row, column)));
   const totalRowsByName = new Set(
     parts.rows.filter((row) => row.kind === 'grand-total' || row.kind === 'subtotal').map((row) => row.row),
@@ -240,41 +241,6 @@ function withParentHints(
       });
   }
   return hinted.size === 0 ? rows : rows.map((row) => hinted.get(row.row) ?? row);
-}
-
-/** Numeric columns under an unknown header may be places or units among which a total is divided. */
-function withProvisionalAmounts(columns: readonly ReadColumn[]): ReadColumn[] {
-  return columns.map((entry) => {
-    if (entry.column.role !== 'other' || entry.profile.numbers === 0 || entry.path.texts.length === 0)
-      return entry;
-    const place = entry.path.texts[entry.path.texts.length - 1]!;
-    const own = { ...entry.column.own, place };
-    return {
-      ...entry,
-      column: {
-        ...entry.column,
-        role: 'amount',
-        own,
-        effective: { ...entry.column.effective, place, source: 'total', capital: 'all' },
-      },
-    };
-  });
-}
-
-function settleProvisional(
-  original: readonly ReadColumn[],
-  provisional: readonly ReadColumn[],
-  sums: readonly SumRelation[],
-): ReadColumn[] {
-  return original.map((entry, i) => {
-    if (provisional[i]!.column.role === entry.column.role) return entry;
-    const used = sums.some(
-      (sum) =>
-        sum.axis === 'row' &&
-        (sum.whole === entry.column.column || sum.parts.some((part) => part.line === entry.column.column)),
-    );
-    return used ? provisional[i]! : entry;
-  });
 }
 
 function tableDimensions(heading: Heading, titles: Identifier): Dimensions {

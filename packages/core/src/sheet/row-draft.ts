@@ -33,8 +33,15 @@ export function judgeRows(figures: Figures, whole: TreeRow, parts: readonly Tree
   );
 }
 
+/** What the formulas of a row add up. */
+export interface FormulaRows {
+  readonly rows: readonly TreeRow[];
+  /** True where at least two columns say so and none says otherwise. */
+  readonly unanimous: boolean;
+}
+
 /** Rows added by the formulas of a row, in most of its columns; `null` where it has none. */
-export function formulaRows(input: RowSumInput, whole: TreeRow): TreeRow[] | null {
+export function formulaRows(input: RowSumInput, whole: TreeRow): FormulaRows | null {
   const votes = new Map<string, { rows: TreeRow[]; count: number }>();
   for (const column of input.figures.columns) {
     const terms = input.terms(whole.read.row, column);
@@ -61,7 +68,7 @@ export function formulaRows(input: RowSumInput, whole: TreeRow): TreeRow[] | nul
     votes.set(key, vote);
   }
   const best = [...votes.values()].sort((a, b) => b.count - a.count)[0];
-  return best ? best.rows : null;
+  return best ? { rows: best.rows, unanimous: votes.size === 1 && best.count >= 2 } : null;
 }
 
 function hasAncestorIn(row: TreeRow, set: ReadonlySet<TreeRow>): boolean {
@@ -83,14 +90,20 @@ function touches(rows: ReadonlySet<TreeRow>, row: TreeRow): boolean {
 }
 
 /** Chooses between what the formula adds and what the layout says it should. */
-export function reconcile(formula: readonly TreeRow[], layout: readonly TreeRow[]): readonly TreeRow[] {
+export function reconcile(
+  { rows: formula, unanimous }: FormulaRows,
+  layout: readonly TreeRow[],
+): readonly TreeRow[] {
   const added = new Set(formula);
   const listed = new Set(layout);
   const inside = (row: TreeRow) => listed.has(row) || hasAncestorIn(row, listed);
   if (coversOnce(added, layout) && formula.every((row) => inside(row) || !row.read.hasMoney)) {
     return formula.filter((row) => row.read.hasMoney || listed.has(row));
   }
+  const strangers = formula.some((row) => row.read.hasMoney && !inside(row));
+  const double = formula.some((row) => hasAncestorIn(row, added));
+  if (unanimous && strangers && !double) return formula;
   const common = layout.filter((row) => added.has(row)).length;
   if (common === 0 && !formula.some((row) => hasAncestorIn(row, listed))) return formula;
-  return common * 2 >= layout.length || formula.some((row) => hasAncestorIn(row, added)) ? layout : formula;
+  return common * 2 >= layout.length || double ? layout : formula;
 }

@@ -110,7 +110,7 @@ function branchDraft(input: RowSumInput, whole: TreeRow): Draft | null {
   const formula = isTotal(whole.read) ? null : formulaRows(input, whole);
   const layout = withMoney(whole.children);
   if (formula && layout.length === 0) {
-    const later = formula.filter((row) => row !== whole && !isTotal(row.read));
+    const later = formula.rows.filter((row) => row !== whole && !isTotal(row.read));
     return later.length === 0
       ? null
       : {

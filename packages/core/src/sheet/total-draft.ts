@@ -28,7 +28,7 @@ export function totalDraft(
   });
   const formula = formulaRows(input, whole);
   if (formula) {
-    const best = closest(candidates, formula);
+    const best = closest(candidates, formula.rows);
     const parts = reconcile(formula, best.parts);
     return draft(best, parts, judgeRows(input.figures, whole, parts), 'formula');
   }
