@@ -41,7 +41,7 @@ export class Compiler implements Catalogue {
     for (const fact of byFact.keys()) {
       const list: Telling[] = [];
       tellings.set(fact, list);
-      this.#derivations.set(fact, new Derivation(fact, this.#derivations.size, list));
+      this.#derivations.set(fact, new Derivation(fact, this.#derivations.size, this.isByCases(fact), list));
     }
     for (const one of derived) tellings.get(one.fact)?.push(this.#telling(one));
   }
@@ -126,7 +126,7 @@ export class Compiler implements Catalogue {
     if (!fact) throw new Error(`Điều kiện nêu sự việc “${condition.fact}” không có trong danh mục`);
     const own = shown('condition', condition.text ?? fact.label, condition.law ?? fact.law);
     const { test, askInstead } = this.#test(condition, fact);
-    return new FactNode(own, fact.key, test, condition.is, this, askInstead);
+    return new FactNode(own, fact.key, test, this, askInstead);
   }
 
   #test(

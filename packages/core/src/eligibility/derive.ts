@@ -19,6 +19,8 @@ export class Derivation {
   constructor(
     readonly fact: string,
     readonly number: number,
+    /** It is told by several cases in turn. */
+    readonly byCases: boolean,
     readonly tellings: readonly Telling[],
   ) {}
 

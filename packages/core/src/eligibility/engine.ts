@@ -184,10 +184,10 @@ function decidePolicy(policy: Policy, situation: Situation, id: string | null): 
     if (outside !== null) return undecided(policy, { id, asOf }, outside);
   }
   const compiled = policy.conditions(asOf);
-  const { state, lines: conditions, digits } = compiled.program.run(situation);
+  const { state, lines: conditions } = compiled.program.run(situation);
   const caution = rule.caution !== undefined && asOf >= rule.caution.from ? rule.caution : null;
   const proven = caution === null && (policy.allVerified || compiled.root.proven(situation));
-  const { missing, settle } = state === UNKNOWN ? policy.ahead(compiled, situation, digits) : NOTHING_AHEAD;
+  const { missing, settle } = state === UNKNOWN ? policy.ahead(compiled, situation) : NOTHING_AHEAD;
   return {
     id,
     programme: node.programme,

@@ -30,14 +30,21 @@ export const FREE: Cost = { effort: 0, facts: [] };
 
 /** All of the costs together, each fact counted once. */
 export function together(costs: readonly (Cost | null)[], effortOf: (fact: string) => number): Cost | null {
-  const facts = new Set<string>();
+  let only = FREE;
+  let facts: string[] | null = null;
   for (const cost of costs) {
     if (cost === null) return null;
-    for (const fact of cost.facts) facts.add(fact);
+    if (cost.facts.length === 0) continue;
+    if (only === FREE && facts === null) only = cost;
+    else {
+      if (facts === null) facts = [...only.facts];
+      for (const fact of cost.facts) if (!facts.includes(fact)) facts.push(fact);
+    }
   }
+  if (facts === null) return only;
   let effort = 0;
   for (const fact of facts) effort += effortOf(fact);
-  return { effort, facts: [...facts] };
+  return { effort, facts };
 }
 
 /** The cheapest of the costs; the first of equals. */

@@ -40,8 +40,6 @@ export interface ConditionNode {
   state(situation: Situation): State;
   /** What it takes to settle it. */
   ways(situation: Situation): Ways;
-  /** Facts not known that could still change this condition. */
-  open(situation: Situation, into: Set<string>): void;
   /** Whether the state follows from verified articles alone. */
   proven(situation: Situation): boolean;
   readonly laws: readonly LawReference[];
@@ -64,23 +62,34 @@ export function lineOf(
   return Object.freeze({ depth, kind, outcome: OUTCOMES[state] as Outcome, text, fact, value, derived, law });
 }
 
-export type Test = (value: FactInput, situation: Situation) => boolean | null;
+/** What of a case a test may look at besides the value. */
+export type Setting = Pick<Situation, 'facts' | 'asOf' | 'listDay'>;
+const NOWHERE: Setting = { facts: {}, asOf: '', listDay: '' };
+
+/** A test of one value; `byDay` if it asks for the day or other facts too. */
+export interface Test {
+  readonly byDay: boolean;
+  of(value: FactInput, setting: Setting): boolean | null;
+}
+
+const always = (of: (value: FactInput) => boolean | null): Test => ({ byDay: false, of });
+const byDay = (of: Test['of']): Test => ({ byDay: true, of });
 
 /** The test of a leaf; bounds stay as strict as the law has them. */
 export function testOf(condition: FactCondition): Test {
   const { is, list, atLeast, moreThan, atMost, lessThan, withinMonths } = condition;
   const among = condition.in;
-  if (is !== undefined) return (value) => value === is;
+  if (is !== undefined) return always((value) => value === is);
   if (among !== undefined) {
     const allowed = new Set<FactInput>(among);
-    return (value) => allowed.has(value);
+    return always((value) => allowed.has(value));
   }
   if (list !== undefined) {
     const onList = listTest(list);
-    return (value, { listDay }) => (typeof value === 'string' ? onList(value, listDay) : null);
+    return byDay((value, { listDay }) => (typeof value === 'string' ? onList(value, listDay) : null));
   }
-  if (withinMonths !== undefined) return (value, { asOf }) => isWithin(value, withinMonths, asOf);
-  return (value) => {
+  if (withinMonths !== undefined) return byDay((value, { asOf }) => isWithin(value, withinMonths, asOf));
+  return always((value) => {
     if (typeof value !== 'number') return null;
     return (
       (atLeast === undefined || value >= atLeast) &&
@@ -88,7 +97,7 @@ export function testOf(condition: FactCondition): Test {
       (atMost === undefined || value <= atMost) &&
       (lessThan === undefined || value < lessThan)
     );
-  };
+  });
 }
 
 function isWithin(value: FactInput, months: number, asOf: string): boolean | null {
@@ -96,29 +105,52 @@ function isWithin(value: FactInput, months: number, asOf: string): boolean | nul
   return typeof value === 'string' ? value <= asOf && asOf <= addMonths(value, months) : null;
 }
 
-/** The lines of one leaf in one state: made once for each value, shared by all decisions. */
-class Lines {
-  readonly #yes: ConditionResult;
-  readonly #no: ConditionResult;
-  readonly #others = new Map<FactInput, ConditionResult>();
+/** How a leaf stands at one value: the state and the line that tells it. */
+export interface Standing {
+  readonly state: State;
+  readonly line: ConditionResult;
+}
+
+/** How one leaf stands at each value: worked out once, shared by all decisions. */
+export class Standings {
+  readonly yes: Standing;
+  readonly no: Standing;
+  readonly #others = new Map<FactInput, Standing>();
+  /** For tests that ask for the day: by state, since one value may stand otherwise on another day. */
+  readonly #byState: readonly Map<FactInput, Standing>[] = [new Map(), new Map(), new Map()];
+
   constructor(
     readonly shown: Shown,
     readonly fact: string,
-    readonly state: State,
     readonly derived: boolean,
+    /** `null` where the state depends on the day. */
+    readonly judge: ((value: FactInput) => State) | null,
   ) {
-    this.#yes = lineOf(shown, state, fact, true, derived);
-    this.#no = lineOf(shown, state, fact, false, derived);
+    this.yes = this.#make(true, judge?.(true) ?? UNKNOWN);
+    this.no = this.#make(false, judge?.(false) ?? UNKNOWN);
   }
 
-  of(value: FactInput): ConditionResult {
-    if (value === true) return this.#yes;
-    if (value === false) return this.#no;
+  #make(value: FactInput, state: State): Standing {
+    return { state, line: lineOf(this.shown, state, this.fact, value, this.derived) };
+  }
+
+  /** For a value that is no boolean, where the day does not matter. */
+  of(value: FactInput): Standing {
     const kept = this.#others.get(value);
     if (kept !== undefined) return kept;
-    const line = lineOf(this.shown, this.state, this.fact, value, this.derived);
-    if (this.#others.size < KEPT) this.#others.set(value, line);
-    return line;
+    const made = this.#make(value, this.judge?.(value) ?? UNKNOWN);
+    if (this.#others.size < KEPT) this.#others.set(value, made);
+    return made;
+  }
+
+  /** For a value whose state was worked out for the day. */
+  on(value: FactInput, state: State): Standing {
+    const kept = this.#byState[state]?.get(value);
+    if (kept !== undefined) return kept;
+    const made = this.#make(value, state);
+    const byValue = this.#byState[state];
+    if (byValue !== undefined && byValue.size < KEPT) byValue.set(value, made);
+    return made;
   }
 }
 
@@ -127,60 +159,57 @@ export class FactNode implements ConditionNode {
   readonly laws: readonly LawReference[];
   readonly derivation: Derivation | undefined;
   readonly missing: ConditionResult;
-  /** By state. */
-  readonly given: readonly Lines[];
-  readonly told: readonly Lines[];
+  readonly given: Standings;
+  readonly told: Standings;
+  /** The state depends on the day asked about, not only on the value. */
+  readonly byDay: boolean;
+  readonly #direct: Cost;
+  readonly #instead: Cost | null;
 
   constructor(
     readonly shown: Shown,
     readonly fact: string,
     readonly test: Test,
-    /** The value asked for, where the test is for one value. */
-    readonly is: FactInput | undefined,
-    readonly catalogue: Catalogue,
+    catalogue: Catalogue,
     /** What to ask where the value known is not enough. */
-    readonly askInstead: string | null = null,
+    askInstead: string | null = null,
   ) {
+    const asking = (asked: string): Cost => ({ effort: catalogue.effortOf(asked), facts: [asked] });
+    this.#direct = asking(fact);
+    this.#instead = askInstead === null ? null : asking(askInstead);
     this.laws = [shown.law];
     this.derivation = catalogue.derivationOf(fact);
     this.missing = lineOf(shown, UNKNOWN, fact);
-    this.given = ([NO, YES, UNKNOWN] as const).map((state) => new Lines(shown, fact, state, false));
-    this.told = ([NO, YES, UNKNOWN] as const).map((state) => new Lines(shown, fact, state, true));
-  }
-
-  judge(value: FactInput, situation: Situation): State {
-    if (this.is !== undefined) return value === this.is ? YES : NO;
-    return stateOf(this.test(value, situation));
+    this.byDay = test.byDay;
+    const judge = test.byDay ? null : (value: FactInput) => stateOf(test.of(value, NOWHERE));
+    this.given = new Standings(shown, fact, false, judge);
+    this.told = new Standings(shown, fact, true, judge);
   }
 
   state(situation: Situation): State {
     const value = situation.value(this.fact, this.derivation);
-    return value === undefined ? UNKNOWN : this.judge(value, situation);
+    return value === undefined ? UNKNOWN : stateOf(this.test.of(value, situation));
   }
 
   ways(situation: Situation): Ways {
     const state = this.state(situation);
     if (state !== UNKNOWN) return state === YES ? KNOWN_YES : KNOWN_NO;
-    const cost = this.#cost(situation);
+    const cost = this.cost(situation);
     return cost === null ? NEVER : { yes: cost, no: cost };
   }
 
-  /** Asking for the fact itself, or for what tells it if that is no more work. */
-  #cost(situation: Situation): Cost | null {
-    if (situation.value(this.fact, this.derivation) !== undefined)
-      return this.askInstead === null ? null : this.#asking(this.askInstead);
-    const direct = this.#asking(this.fact);
-    const told = this.derivation?.cost(situation) ?? null;
-    return told !== null && told.facts.length > 0 && told.effort <= direct.effort ? told : direct;
-  }
-
-  #asking(fact: string): Cost {
-    return { effort: this.catalogue.effortOf(fact), facts: [fact] };
-  }
-
-  open(situation: Situation, into: Set<string>): void {
-    if (this.state(situation) !== UNKNOWN) return;
-    for (const fact of this.#cost(situation)?.facts ?? []) into.add(fact);
+  /**
+   * The work to settle it while it is unknown: asking for the fact itself, or for what tells it if that is no more work.
+   * What is told case by case is asked for itself: its cases ask for much.
+   */
+  cost(situation: Situation): Cost | null {
+    const { derivation } = this;
+    if (derivation === undefined)
+      return situation.facts[this.fact] === undefined ? this.#direct : this.#instead;
+    if (situation.value(this.fact, derivation) !== undefined) return this.#instead;
+    if (derivation.byCases) return this.#direct;
+    const told = derivation.cost(situation);
+    return told !== null && told.facts.length > 0 && told.effort <= this.#direct.effort ? told : this.#direct;
   }
 
   proven(): boolean {
@@ -202,7 +231,6 @@ export class UnreadNode implements ConditionNode {
   ways(): Ways {
     return NEVER;
   }
-  open(): void {}
   proven(): boolean {
     return false;
   }
@@ -245,9 +273,6 @@ export class StandardNode implements ConditionNode {
     return { yes: cost, no: cost };
   }
 
-  open(situation: Situation, into: Set<string>): void {
-    for (const fact of this.ways(situation).yes?.facts ?? []) into.add(fact);
-  }
   proven(): boolean {
     return true;
   }
@@ -300,11 +325,6 @@ export class GroupNode implements ConditionNode {
     };
   }
 
-  open(situation: Situation, into: Set<string>): void {
-    if (this.state(situation) !== UNKNOWN) return;
-    for (const part of this.parts) part.open(situation, into);
-  }
-
   proven(situation: Situation): boolean {
     const state = this.state(situation);
     if (state === UNKNOWN) return true;
@@ -327,9 +347,6 @@ export class NotNode implements ConditionNode {
   ways(situation: Situation): Ways {
     const { yes, no } = this.part.ways(situation);
     return { yes: no, no: yes };
-  }
-  open(situation: Situation, into: Set<string>): void {
-    this.part.open(situation, into);
   }
   proven(situation: Situation): boolean {
     return this.part.proven(situation);

@@ -21,10 +21,6 @@ export interface Ahead {
 }
 
 const NOTHING: readonly never[] = [];
-/** Patterns of unknowns kept for one policy; each is worked out once. */
-const KEPT = 512;
-/** So many digits of base 3 fit into a double exactly. */
-const EXACT_TERNARY = 32;
 
 interface CompiledPriority {
   readonly when: ConditionNode;
@@ -46,11 +42,6 @@ export class Policy {
   readonly #priorities: readonly CompiledPriority[];
   readonly #listed: (readonly PriorityResult[])[] = [];
   readonly #effortOf: (fact: string) => number;
-  /** Facts that can tell facts of the conditions: which of them are given decides what to ask. */
-  readonly #telling: readonly string[];
-  /** Facts of several cases: what would tell them depends on values, not only on which facts are given. */
-  readonly #byCases: readonly { readonly fact: string; readonly below: readonly string[] }[];
-  readonly #ahead = new Map<number, Ahead>();
 
   constructor(
     compiler: Compiler,
@@ -64,8 +55,8 @@ export class Policy {
       ...rule.exclusions.map((condition) => compiler.exclusion(condition, law)),
     ];
     this.laws = distinctLaws([law, ...parts.flatMap((part) => part.laws)]);
-    this.#conditions = conditionsOf(compiler.together(parts));
-    this.#carried = conditionsOf(compiler.together([carriedOver, ...parts]));
+    this.#conditions = conditionsOf(compiler.together(parts), compiler.effortOf);
+    this.#carried = conditionsOf(compiler.together([carriedOver, ...parts]), compiler.effortOf);
     this.#priorities = rule.priorities.map(({ id, name, when, law: own }) => ({
       when: compiler.condition(when, { law: own }, 0),
       results: (['not-met', 'met', 'unknown'] as const).map((outcome) =>
@@ -74,10 +65,6 @@ export class Policy {
     }));
     const facts = parts.flatMap(factsOf);
     this.subjects = new Set(facts.map(subjectOf));
-    this.#telling = [...new Set(facts.flatMap((fact) => compiler.below(fact)))];
-    this.#byCases = [...new Set(facts)]
-      .filter((fact) => compiler.isByCases(fact))
-      .map((fact) => ({ fact, below: compiler.below(fact) }));
     this.allVerified = this.laws.every((one) => one.status === 'verified');
     this.hasUnread = rule.conditions.some((condition) => 'unread' in condition);
     this.tellable = compiler.tellable;
@@ -106,41 +93,19 @@ export class Policy {
     return listed;
   }
 
-  /**
-   * What to ask for, and what would settle the answer. It depends on which facts are given and on how each condition
-   * stands, so cases alike in that share one answer.
-   */
-  ahead(conditions: Conditions, situation: Situation, digits: number): Ahead {
-    const pattern = this.#pattern(conditions, situation, digits);
-    const kept = pattern === null ? undefined : this.#ahead.get(pattern);
-    if (kept !== undefined) return kept;
-    const { root } = conditions;
-    const ahead = Object.freeze({
-      missing: this.#missing(root, situation),
-      settle: settlements(root, situation),
-    });
-    if (pattern !== null && this.#ahead.size < KEPT) this.#ahead.set(pattern, ahead);
-    return ahead;
-  }
-
-  /** `null` where values, not only their presence, decide what to ask. */
-  #pattern({ program }: Conditions, { facts }: Situation, digits: number): number | null {
-    if (program.length + this.#telling.length > EXACT_TERNARY) return null;
-    for (const { fact, below } of this.#byCases) {
-      if (facts[fact] === undefined && below.some((one) => facts[one] !== undefined)) return null;
-    }
-    let pattern = digits;
-    for (const fact of this.#telling) pattern = pattern * 2 + (facts[fact] === undefined ? 0 : 1);
-    return program === this.#carried.program ? -pattern : pattern;
-  }
-
-  /** Least effort first; of equal effort, in the order of the rule. */
-  #missing(root: GroupNode, situation: Situation): readonly MissingFact[] {
-    const open = new Set<string>();
-    root.open(situation, open);
-    return [...open]
-      .map((fact) => ({ fact, effort: this.#effortOf(fact) }))
-      .sort((first, second) => first.effort - second.effort);
+  /** What to ask for, least effort first, and what would settle the run just made. */
+  ahead({ program }: Conditions, situation: Situation): Ahead {
+    const { yes, no, open } = program.ahead(situation);
+    const missing = open.map((fact) => ({ fact, effort: this.#effortOf(fact) }));
+    // Of equal effort, the order of the rule stays.
+    if (missing.length > 1) missing.sort((first, second) => first.effort - second.effort);
+    const refuse: Settlement | null =
+      no === null ? null : { to: 'not-eligible', facts: no.facts, effort: no.effort };
+    const allow: Settlement | null =
+      yes === null ? null : { to: 'eligible', facts: yes.facts, effort: yes.effort };
+    if (refuse === null || allow === null)
+      return { missing, settle: refuse ? [refuse] : allow ? [allow] : NOTHING };
+    return { missing, settle: allow.effort < refuse.effort ? [allow, refuse] : [refuse, allow] };
   }
 }
 
@@ -150,16 +115,8 @@ export interface Conditions {
   readonly program: Program;
 }
 
-function conditionsOf(root: GroupNode): Conditions {
-  return { root, program: new Program(root) };
-}
-
-function settlements(root: GroupNode, situation: Situation): readonly Settlement[] {
-  const { yes, no } = root.ways(situation);
-  const found: Settlement[] = [];
-  if (no !== null) found.push({ to: 'not-eligible', ...no });
-  if (yes !== null) found.push({ to: 'eligible', ...yes });
-  return found.sort((first, second) => first.effort - second.effort);
+function conditionsOf(root: GroupNode, effortOf: (fact: string) => number): Conditions {
+  return { root, program: new Program(root, effortOf) };
 }
 
 function factsOf(node: ConditionNode): readonly string[] {

@@ -22,7 +22,10 @@ export function povertyStandard(
   day: string,
   standards: readonly PovertyStandard[] = POVERTY_STANDARDS,
 ): PovertyStandard | null {
-  return standards.find((standard) => standard.from <= day && day <= standard.to) ?? null;
+  for (const standard of standards) {
+    if (standard.from <= day && day <= standard.to) return standard;
+  }
+  return null;
 }
 
 /**

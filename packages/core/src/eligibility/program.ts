@@ -1,4 +1,15 @@
-import { NO, opposite, type State, stateOf, UNKNOWN, YES } from './logic.js';
+import {
+  type Cost,
+  cheapest,
+  FREE,
+  NO,
+  opposite,
+  type State,
+  stateOf,
+  together,
+  UNKNOWN,
+  YES,
+} from './logic.js';
 import { type ConditionNode, FactNode, GroupNode, NotNode, UnreadNode } from './nodes.js';
 import type { Situation } from './situation.js';
 import type { ConditionResult } from './types.js';
@@ -10,14 +21,23 @@ interface Step {
   readonly unread: UnreadNode | null;
   /** Number of the group it belongs to; -1 for the outermost. */
   readonly parent: number;
+  /** Numbers of the parts of a group. */
+  readonly parts: number[];
   readonly negated: boolean;
 }
 
-/** What one run found: the state of the whole, the line of each condition, and each state as a digit of base 3. */
+/** What one run found: the state of the whole, the line of each condition, and the state of each step. */
 export interface Run {
   readonly state: State;
   readonly lines: readonly ConditionResult[];
-  readonly digits: number;
+}
+
+/** What would settle an unknown run. */
+export interface Prospect {
+  readonly yes: Cost | null;
+  readonly no: Cost | null;
+  /** Facts that could still change the answer, in the order of the conditions. */
+  readonly open: readonly string[];
 }
 
 /**
@@ -26,20 +46,21 @@ export interface Run {
  */
 export class Program {
   readonly #steps: readonly Step[];
+  /** Counted anew in each run; {@link ahead} reads the states of the run just made. */
   readonly #yes: Int32Array;
   readonly #unknown: Int32Array;
+  readonly #states: Uint8Array;
 
-  constructor(root: ConditionNode) {
+  constructor(
+    root: ConditionNode,
+    readonly effortOf: (fact: string) => number,
+  ) {
     const steps: Step[] = [];
     layFlat(root, -1, false, steps);
     this.#steps = steps;
     this.#yes = new Int32Array(steps.length);
     this.#unknown = new Int32Array(steps.length);
-  }
-
-  /** Number of digits of {@link Run.digits}. */
-  get length(): number {
-    return this.#steps.length;
+    this.#states = new Uint8Array(steps.length);
   }
 
   run(situation: Situation): Run {
@@ -47,27 +68,33 @@ export class Program {
     const { facts } = situation;
     const yes = this.#yes;
     const unknown = this.#unknown;
+    const states = this.#states;
     // The outermost group shows no line.
     const lines: ConditionResult[] = new Array(steps.length - 1);
-    let digits = 0;
     let state: State = YES;
     for (let at = steps.length - 1; at >= 0; at -= 1) {
       const step = steps[at] as Step;
       const leaf = step.leaf;
       if (leaf !== null) {
         let value = facts[leaf.fact];
-        let known = leaf.given;
+        let standings = leaf.given;
         if (value === undefined && leaf.derivation !== undefined) {
           value = situation.tell(leaf.derivation);
-          known = leaf.told;
+          standings = leaf.told;
         }
         if (value === undefined) {
           state = UNKNOWN;
           lines[at - 1] = leaf.missing;
         } else {
-          const { is } = leaf;
-          state = is !== undefined ? (value === is ? YES : NO) : stateOf(leaf.test(value, situation));
-          lines[at - 1] = (known[state] as (typeof known)[number]).of(value);
+          const standing = leaf.byDay
+            ? standings.on(value, stateOf(leaf.test.of(value, situation)))
+            : value === true
+              ? standings.yes
+              : value === false
+                ? standings.no
+                : standings.of(value);
+          state = standing.state;
+          lines[at - 1] = standing.line;
         }
       } else if (step.group !== null) {
         const sure = yes[at] as number;
@@ -82,14 +109,73 @@ export class Program {
         state = UNKNOWN;
         lines[at - 1] = (step.unread as UnreadNode).line;
       }
-      digits = digits * 3 + state;
       if (step.negated) state = opposite(state);
+      states[at] = state;
       if (step.parent >= 0) {
         if (state === YES) yes[step.parent] = (yes[step.parent] as number) + 1;
         else if (state === UNKNOWN) unknown[step.parent] = (unknown[step.parent] as number) + 1;
       }
     }
-    return { state, lines, digits };
+    return { state, lines };
+  }
+
+  /** What would settle the run just made, and what is still open in it. */
+  ahead(situation: Situation): Prospect {
+    const steps = this.#steps;
+    const yes: (Cost | null)[] = new Array(steps.length);
+    const no: (Cost | null)[] = new Array(steps.length);
+    for (let at = steps.length - 1; at >= 0; at -= 1) {
+      const { leaf, group, parts } = steps[at] as Step;
+      const state = this.#states[at];
+      if (state !== UNKNOWN) {
+        yes[at] = state === YES ? FREE : null;
+        no[at] = state === NO ? FREE : null;
+      } else if (group !== null) {
+        const reach = this.#cheapest(parts, yes, group.least);
+        const fail = this.#cheapest(parts, no, parts.length - group.least + 1);
+        const { negated } = steps[at] as Step;
+        yes[at] = negated ? fail : reach;
+        no[at] = negated ? reach : fail;
+      } else {
+        const cost = leaf === null ? null : leaf.cost(situation);
+        yes[at] = cost;
+        no[at] = cost;
+      }
+    }
+    return { yes: yes[0] as Cost | null, no: no[0] as Cost | null, open: this.#open(situation) };
+  }
+
+  /** The cheapest `count` of the parts brought to one value. */
+  #cheapest(parts: readonly number[], costs: readonly (Cost | null)[], count: number): Cost | null {
+    if (count === parts.length)
+      return together(
+        parts.map((part) => costs[part] as Cost | null),
+        this.effortOf,
+      );
+    if (count === 1) return cheapest(parts.map((part) => costs[part] as Cost | null));
+    const possible: Cost[] = [];
+    for (const part of parts) {
+      const cost = costs[part];
+      if (cost) possible.push(cost);
+    }
+    if (possible.length < count) return null;
+    possible.sort((one, other) => one.effort - other.effort);
+    return together(possible.slice(0, count), this.effortOf);
+  }
+
+  #open(situation: Situation): readonly string[] {
+    const open: string[] = [];
+    const steps = this.#steps;
+    const reached = new Uint8Array(steps.length);
+    for (let at = 0; at < steps.length; at += 1) {
+      const { leaf, parent } = steps[at] as Step;
+      if (this.#states[at] !== UNKNOWN || (parent >= 0 && reached[parent] === 0)) continue;
+      reached[at] = 1;
+      const cost = leaf === null ? null : leaf.cost(situation);
+      if (cost === null) continue;
+      for (const fact of cost.facts) if (!open.includes(fact)) open.push(fact);
+    }
+    return open;
   }
 }
 
@@ -103,6 +189,7 @@ function layFlat(node: ConditionNode, parent: number, negated: boolean, steps: S
   const group = node instanceof GroupNode ? node : null;
   const unread = node instanceof UnreadNode ? node : null;
   if (!leaf && !group && !unread) throw new Error('Điều kiện này chỉ dùng được để suy ra một sự việc khác');
-  steps.push({ leaf, group, unread, parent, negated });
+  steps.push({ leaf, group, unread, parent, parts: [], negated });
+  if (parent >= 0) steps[parent]?.parts.push(own);
   for (const part of group?.parts ?? []) layFlat(part, own, false, steps);
 }

@@ -70,10 +70,11 @@ export function provinceTest(listed: readonly string[]): Test {
     const name = provinceName(value);
     return name === null ? null : (map.get(name) ?? null);
   };
-  return (value, { facts, asOf }) => {
+  const of: Test['of'] = (value, { facts, asOf }) => {
     if (typeof value !== 'string') return null;
     const former = facts[FORMER_PROVINCE];
     if (typeof former === 'string') return look(before, former);
     return look(asOf < MERGED_FROM ? before : since, value);
   };
+  return { byDay: true, of };
 }

@@ -79,8 +79,8 @@ class CaseReader {
       this.#problem('.asOf', 'còn thiếu ngày áp dụng (YYYY-MM-DD)', 'the day (YYYY-MM-DD) is missing');
     else if (!isDay(asOf))
       this.#problem('.asOf', `“${asOf}” không phải ngày YYYY-MM-DD`, `“${asOf}” is no day YYYY-MM-DD`);
-    const id = data['id'];
-    const facts = this.#facts(data['facts']);
+    const id = data.id;
+    const facts = this.#facts(data.facts);
     if (this.#failed || programme === undefined || asOf === undefined) return null;
     const node = this.#text(data, 'node');
     const policy = this.#text(data, 'policy');
