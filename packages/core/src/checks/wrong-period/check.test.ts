@@ -15,6 +15,7 @@ describe('years in a text', () => {
       yearsIn('ke hoach von nam 2025 (kem theo quyet dinh ngay 12 thang 3 nam 2024, giai doan 2021 - 2025)'),
     ).toEqual([2025]);
     expect(yearsIn('quyet dinh ngay 12/3/2019')).toEqual([]);
+    expect(yearsIn('nien do ngan sach 2026; nam ke hoach 2027')).toEqual([2026, 2027]);
     expect(periodsIn('giai doan i: tu nam 2021 den nam 2025').map(({ written }) => written)).toEqual([
       '2021–2025',
     ]);

@@ -4,10 +4,12 @@ export function yearsIn(flat: string): number[] {
     .replace(/\d{1,2}\s*[/-]\s*\d{1,2}\s*[/-]\s*20\d\d/g, ' ')
     .replace(/thang\s*[\d .…]*\s*nam\s*(?:20\d\d|19\d\d)/g, ' ')
     .replace(PERIOD, ' ');
-  return [
-    ...rest.matchAll(/(?:nam|kh|dt|ke hoach|du toan|von)\s*(?:ngan sach\s*)?((?:19|20)\d\d)(?!\d)/g),
-  ].map((hit) => Number(hit[1]));
+  return [...rest.matchAll(BUDGET_YEAR)].map((hit) => Number(hit[1]));
 }
+
+/** `nam 2025`, `nam ngan sach 2025`, `nien do 2025`, `kh2025`, `du toan nam 2025`. */
+const BUDGET_YEAR =
+  /(?:nam|nien do|kh|dt|ke hoach|du toan|von)\s*(?:ngan sach|ke hoach|tai chinh|tai khoa)?\s*((?:19|20)\d\d)(?!\d)/g;
 
 const PERIOD = /((?:19|20)\d\d)\s*(?:-|den(?:\s+nam)?)\s*(?:nam\s*)?((?:19|20)\d\d)(?!\d)/g;
 
