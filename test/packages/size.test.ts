@@ -4,18 +4,19 @@ import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const kB = 1024;
 
 /** Bytes that a page loads for what it imports, minified and compressed, without data, schemas and decimal.js. */
-async function compressed(contents: string): Promise<number> {
+async function compressed(contents: string, folder: string): Promise<number> {
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: `${root}packages/core/src`, loader: 'ts' },
+    stdin: { contents, resolveDir: root + folder, loader: 'ts' },
     bundle: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
     charset: 'utf8',
     write: false,
-    external: ['decimal.js', 'zod', '@ctmtqg/core'],
+    external: ['decimal.js', 'zod'],
     plugins: [
       {
         name: 'data-apart',
@@ -28,20 +29,36 @@ async function compressed(contents: string): Promise<number> {
   return gzipSync(outputFiles[0]!.contents).length;
 }
 
-const kB = 1024;
-
-describe('size budgets, gzip', () => {
-  it('everything that checks a workbook', async () => {
-    expect(await compressed(`export { check } from './check.js'`)).toBeLessThan(100 * kB);
-  });
-
-  it('what only reads addresses and amounts brings nothing of the checks with it', async () => {
-    expect(await compressed(`export { parseAddress, decimalOfDouble } from './index.js'`)).toBeLessThan(
-      2 * kB,
+describe('size budgets of the sources, gzip', () => {
+  it.each([
+    ['reading addresses and amounts', 'parseAddress, decimalOfDouble', 2],
+    ['splitting money with its proof', 'split, counterpartMinimum', 6],
+    ['formulas: reading and exact computing', 'createEvaluator', 24],
+    ['finding a title in the programmes', 'titleIndexOf', 10],
+    ['deciding eligibility', 'compileEligibility', 12],
+    ['understanding the tables of a workbook', 'understand, openBook', 62],
+    ['checking a workbook, everything', 'check', 105],
+  ])('%s', async (_, names, limit) => {
+    expect(await compressed(`export { ${names} } from './index.js'`, 'packages/core/src')).toBeLessThan(
+      limit * kB,
     );
   });
 
   it('one language', async () => {
-    expect(await compressed(`export { vi } from './report/locales/vi.js'`)).toBeLessThan(20 * kB);
+    expect(await compressed(`export { vi } from './report/locales/vi.js'`, 'packages/core/src')).toBeLessThan(
+      20 * kB,
+    );
+  });
+
+  it('reading workbooks, with what it needs of the core', async () => {
+    const source = `export { readWorkbook } from './packages/workbook/dist/index.js'`;
+    expect(await compressed(source, '.')).toBeLessThan(36 * kB);
+  });
+});
+
+describe('the built package', () => {
+  it('gives a bundler only what is imported: a split brings no checks and no data with it', async () => {
+    const source = `export { split } from './packages/core/dist/index.js'`;
+    expect(await compressed(source, '.')).toBeLessThan(8 * kB);
   });
 });
