@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { generateCase, MISTAKES } from './generator/case.js';
+import { generateCase } from './generator/case.js';
 import { type Miss, measure } from './generator/measure.js';
+import { MISTAKES } from './generator/mistakes/index.js';
 import { product } from './generator/product.js';
 import { FLOORS, type Floor } from './generator/ratchet.js';
 import type { Rates } from './generator/rates.js';

@@ -1,26 +1,15 @@
 import { plain } from './amount.js';
 import { createContext } from './context.js';
 import { allSums, Facts, nameOf, type Planted, type Wrong } from './facts.js';
+import { FILE_STYLES } from './file-styles.js';
 import { a1, Workbook } from './grid.js';
 import { HELD_OUT_LAYOUTS } from './held-out/layouts.js';
 import { LAYOUTS, type Layout } from './layouts/index.js';
-import { BOOK_MISTAKES } from './mistakes/books.js';
-import { CELL_MISTAKES } from './mistakes/cells.js';
-import { FORMULA_MISTAKES } from './mistakes/formulas.js';
-import { PROGRAMME_MISTAKES } from './mistakes/programme.js';
-import { type Plant, SUM_MISTAKES } from './mistakes/sums.js';
+import { MISTAKES } from './mistakes/index.js';
 import type { Build, Figure } from './model.js';
 import { Random } from './random.js';
 import { type Scope, Words } from './wording.js';
-import { type FileStyle, writeXlsx } from './xlsx.js';
-
-export const MISTAKES: Readonly<Record<string, Plant>> = {
-  ...SUM_MISTAKES,
-  ...BOOK_MISTAKES,
-  ...FORMULA_MISTAKES,
-  ...CELL_MISTAKES,
-  ...PROGRAMME_MISTAKES,
-};
+import { writeXlsx } from './xlsx.js';
 
 /** Two mistakes at once. */
 export const SEVERAL = 'several';
@@ -84,81 +73,6 @@ export interface Wish {
   readonly layouts?: readonly string[];
   readonly kinds?: readonly string[];
 }
-
-const FILE_STYLES: readonly FileStyle[] = [
-  {
-    program: 'excel',
-    cachedValues: true,
-    strings: 'shared',
-    prefix: '',
-    cellAddresses: true,
-    absoluteTargets: false,
-    sharedFormulas: false,
-  },
-  {
-    program: 'excel',
-    cachedValues: true,
-    strings: 'shared',
-    prefix: '',
-    cellAddresses: true,
-    absoluteTargets: false,
-    sharedFormulas: true,
-  },
-  {
-    program: 'openpyxl',
-    cachedValues: false,
-    strings: 'shared',
-    prefix: '',
-    cellAddresses: true,
-    absoluteTargets: true,
-    sharedFormulas: false,
-  },
-  {
-    program: 'openpyxl',
-    cachedValues: false,
-    strings: 'inline',
-    prefix: '',
-    cellAddresses: true,
-    absoluteTargets: true,
-    sharedFormulas: false,
-  },
-  {
-    program: 'libreoffice',
-    cachedValues: true,
-    strings: 'shared',
-    prefix: '',
-    cellAddresses: true,
-    absoluteTargets: false,
-    sharedFormulas: false,
-  },
-  {
-    program: 'google',
-    cachedValues: true,
-    strings: 'shared',
-    prefix: '',
-    cellAddresses: true,
-    absoluteTargets: false,
-    sharedFormulas: true,
-  },
-  {
-    program: 'sdk',
-    cachedValues: true,
-    strings: 'shared',
-    prefix: 'x:',
-    cellAddresses: true,
-    absoluteTargets: true,
-    sharedFormulas: false,
-  },
-  {
-    program: 'sdk',
-    cachedValues: true,
-    strings: 'inline',
-    prefix: '',
-    cellAddresses: false,
-    absoluteTargets: false,
-    sharedFormulas: false,
-  },
-];
 
 function emptyBuild(random: Random, scope: Scope): Build {
   return {

@@ -1,6 +1,6 @@
-import { type Amount, ONE, plain, quotient, rounded, stepOf, written } from './amount.js';
+import { type Amount, ONE, plain, rounded, stepOf, written } from './amount.js';
 import type { ProgrammeId } from './catalogue.js';
-import { binary, chain, type Expression, literal, range, ref, sum } from './formula.js';
+import { binary, type Expression, literal, ref } from './formula.js';
 import type { Content, Sheet, Style } from './grid.js';
 import {
   type Build,
@@ -14,6 +14,9 @@ import {
   style,
   type Unit,
 } from './model.js';
+import { across, down } from './table-formulas.js';
+import { writeHeader } from './table-header.js';
+import { percentCells } from './table-percents.js';
 
 export interface TableSpec {
   readonly sheet: Sheet;
@@ -50,12 +53,11 @@ export function amountFormat(look: Look, digits: number): string {
 class Placing {
   readonly figures: Figure[] = [];
   readonly sums: SumFact[] = [];
-  readonly percents: { cell: Figure; numerator: Figure; denominator: Figure }[] = [];
-  readonly headerCells = new Map<string, Position>();
+  headerCells: Map<string, Position> = new Map();
   readonly columnAt = new Map<string, number>();
   readonly rowAt = new Map<number, number>();
   private readonly amounts = new Map<string, Amount | null>();
-  private readonly byPlace = new Map<string, Figure>();
+  readonly byPlace = new Map<string, Figure>();
   readonly depth: number;
   readonly headerBottom: number;
   readonly bottom: number;
@@ -119,66 +121,7 @@ class Placing {
   }
 
   header(): void {
-    const { spec } = this;
-    const base = style(spec.look, { bold: true, align: 'center', wrap: true, border: spec.look.border });
-    const write = (row: number, column: number, label: string) => {
-      const encoded = spec.look.encode(spec.look.untidy ? untidied(label, this.build.random) : label);
-      spec.sheet.put(row, column, { kind: 'text', text: encoded.text }, { ...base, font: encoded.font });
-    };
-    const done = new Set<string>();
-    spec.columns.forEach((column, index) => {
-      column.path.forEach((label, level) => {
-        const row = spec.top + level;
-        const from = spec.left + index;
-        const prefix = (other: Column) =>
-          other.path.length > level + 1 &&
-          other.path.slice(0, level + 1).join('\u0000') === column.path.slice(0, level + 1).join('\u0000');
-        const leaf = level === column.path.length - 1;
-        let to = index;
-        if (!leaf) while (to + 1 < spec.columns.length && prefix(spec.columns[to + 1] as Column)) to++;
-        const key = `${row}:${from}`;
-        this.headerCells.set(`${column.key}:${level}`, { sheet: spec.sheet.name, row, column: from });
-        if (done.has(key)) {
-          const owner = spec.columns.findIndex((other, at) => at < index && prefix(other) && !leaf);
-          if (owner >= 0)
-            this.headerCells.set(`${column.key}:${level}`, {
-              sheet: spec.sheet.name,
-              row,
-              column: spec.left + owner,
-            });
-          return;
-        }
-        write(row, from, label);
-        for (let other = index; other <= to; other++) done.add(`${row}:${spec.left + other}`);
-        if (!spec.look.looseHeader || leaf)
-          spec.sheet.merge(row, from, leaf ? spec.top + this.depth - 1 : row, spec.left + to);
-      });
-    });
-    if (spec.columnNumbers) this.columnNumbers(base);
-  }
-
-  private columnNumbers(base: Style): void {
-    const { spec } = this;
-    const brackets = this.build.random.chance(0.25);
-    const show = (number: number | undefined) => (brackets ? `(${number})` : String(number));
-    const numbers = new Map<string, number>();
-    let next = 1;
-    let letter = 65;
-    for (const column of spec.columns)
-      if (column.role === 'amount' || column.role === 'percent') numbers.set(column.key, next++);
-    for (const column of spec.columns) {
-      const own = numbers.get(column.key);
-      let text = own === undefined ? String.fromCharCode(letter++) : show(own);
-      if (own !== undefined && column.parts) {
-        text += `=${column.parts.map(({ key, sign }, i) => `${sign === 1 ? (i > 0 ? '+' : '') : '-'}${show(numbers.get(key))}`).join('')}`;
-      }
-      spec.sheet.put(
-        this.headerBottom,
-        this.columnAt.get(column.key) as number,
-        { kind: 'text', text },
-        { ...base, bold: false, italic: true },
-      );
-    }
+    this.headerCells = writeHeader(this);
   }
 
   body(): void {
@@ -300,11 +243,11 @@ class Placing {
   private formula(row: Row, column: Column): Expression | null {
     const { look } = this.spec;
     if (look.formulas === 'none' || look.textNumbers) return null;
-    const down = row.children.length > 0 && look.formulas !== 'rows' && row.kind !== 'of-which';
-    const across = column.parts !== undefined && look.formulas !== 'columns' && row.kind !== 'of-which';
-    if (down && (!across || look.prefer === 'column'))
-      return this.down(row, this.columnAt.get(column.key) as number);
-    if (across) return this.across(column, this.rowAt.get(row.id) as number);
+    const isWhole = row.children.length > 0 && look.formulas !== 'rows' && row.kind !== 'of-which';
+    const isSum = column.parts !== undefined && look.formulas !== 'columns' && row.kind !== 'of-which';
+    if (isWhole && (!isSum || look.prefer === 'column'))
+      return down(this, row, this.columnAt.get(column.key) as number);
+    if (isSum) return across(this, column, this.rowAt.get(row.id) as number);
     if (column.share && row.children.length === 0 && row.kind !== 'of-which' && look.formulas === 'all') {
       const base = this.column(column.share.of);
       if ((this.amount(row, base) ?? 0n) <= 0n) return null;
@@ -321,56 +264,6 @@ class Placing {
       return { kind: 'call', name: 'ROUND', parts: [product, digits] };
     }
     return null;
-  }
-
-  private down(row: Row, column: number): Expression {
-    const { look } = this.spec;
-    const lines = row.children.map((child) => this.rowAt.get(child.id) as number);
-    const first = Math.min(...lines);
-    const last = Math.max(...lines);
-    const own = this.rowAt.get(row.id) as number;
-    if (look.chain === 'subtotal' && row.kind !== 'of-which') {
-      const all = descendants(row).map((one) => this.rowAt.get(one.id) as number);
-      const block =
-        all.every((line) => line !== own) && Math.max(...all) - Math.min(...all) + 1 === all.length;
-      const clean = descendants(row).every((one) => one.ofWhich.length === 0);
-      if (block && clean)
-        return {
-          kind: 'call',
-          name: 'SUBTOTAL',
-          parts: [range(Math.min(...all), column, Math.max(...all), column)],
-        };
-    }
-    const between = this.spec.rows.filter((one) => {
-      const line = this.rowAt.get(one.id) as number;
-      return line > first && line < last && !one.silent;
-    });
-    if (between.every((one) => lines.includes(this.rowAt.get(one.id) as number)))
-      return sum(range(first, column, last, column));
-    if (look.chain === 'plus' && look.zero !== 'dash' && look.zero !== 'long-dash')
-      return chain(lines.map((line) => ({ expression: ref(line, column), sign: 1 })));
-    return sum(...lines.map((line) => ref(line, column)));
-  }
-
-  private across(column: Column, row: number): Expression {
-    const parts = (column.parts ?? []).map(({ key, sign }) => ({
-      at: this.columnAt.get(key) as number,
-      sign,
-    }));
-    const places = parts.map((part) => part.at);
-    const first = Math.min(...places);
-    const last = Math.max(...places);
-    const allPlus = parts.every((part) => part.sign === 1);
-    const dashes = this.spec.look.zero === 'dash' || this.spec.look.zero === 'long-dash';
-    if (allPlus && last - first + 1 === parts.length && (dashes || this.spec.look.chain !== 'plus'))
-      return sum(range(row, first, row, last));
-    if (allPlus && dashes) return sum(...parts.map((part) => ref(row, part.at)));
-    if (dashes) {
-      const side = (sign: 1 | -1) =>
-        sum(...parts.filter((part) => part.sign === sign).map((part) => ref(row, part.at)));
-      return binary('-', side(1), side(-1));
-    }
-    return chain(parts.map((part) => ({ expression: ref(row, part.at), sign: part.sign })));
   }
 
   private relations(): void {
@@ -403,61 +296,6 @@ class Placing {
     }
   }
 
-  /** Percent cells, once all amounts stand. */
-  percentCells(): void {
-    const { spec } = this;
-    const top = spec.rows.find((row) => row.kind === 'grand-total');
-    for (const column of spec.columns) {
-      if (!column.percent) continue;
-      for (const row of spec.rows) {
-        if (row.silent) continue;
-        const numeratorColumn = this.column(column.percent.numerator);
-        const whole = column.percent.denominator === 'grand-total';
-        if (whole && !top) continue;
-        const denominatorRow = whole ? (top as Row) : row;
-        const denominatorColumn = whole ? numeratorColumn : this.column(column.percent.denominator);
-        const n = this.amount(row, numeratorColumn);
-        const d = this.amount(denominatorRow, denominatorColumn);
-        if (n === null || d === null || d <= 0n || (n === 0n && spec.look.zero.endsWith('dash'))) continue;
-        const numerator = this.byPlace.get(`${row.id}|${numeratorColumn.key}`) as Figure;
-        const denominator = this.byPlace.get(`${denominatorRow.id}|${denominatorColumn.key}`) as Figure;
-        const at = { row: this.rowAt.get(row.id) as number, column: this.columnAt.get(column.key) as number };
-        const figure: Figure = {
-          sheet: spec.sheet.name,
-          ...at,
-          modelRow: row,
-          modelColumn: column,
-          table: undefined as never,
-          formula: spec.look.formulas === 'all',
-        };
-        const base = style(spec.look, {
-          border: spec.look.border,
-          format: spec.look.fractionPercent ? '0.0%' : '0.0',
-        });
-        const hundred = spec.look.fractionPercent ? 1n : 100n;
-        if (figure.formula) {
-          const share = binary(
-            '/',
-            ref(numerator.row, numerator.column),
-            whole
-              ? { ...ref(denominator.row, denominator.column), absolute: true }
-              : ref(denominator.row, denominator.column),
-          );
-          const expression = hundred === 1n ? share : binary('*', share, literal(100_000_000n));
-          spec.sheet.put(at.row, at.column, { kind: 'formula', expression }, base);
-        } else {
-          spec.sheet.put(
-            at.row,
-            at.column,
-            { kind: 'plain', text: plain(quotient(n * hundred, d, spec.look.fractionPercent ? 3 : 1)) },
-            base,
-          );
-        }
-        this.percents.push({ cell: figure, numerator, denominator });
-      }
-    }
-  }
-
   private groups(): void {
     const { spec } = this;
     const column = this.columnAt.get('group');
@@ -485,21 +323,8 @@ class Placing {
   }
 }
 
-/** A label as it looks after some editing: a line break, a double or trailing space. */
-function untidied(label: string, random: Build['random']): string {
-  const spaces = [...label.matchAll(/ /g)].map((match) => match.index);
-  const how = random.integer(0, 3);
-  if (how === 0 || spaces.length === 0) return random.chance(0.5) ? `${label} ` : label;
-  const at = random.pick(spaces);
-  return label.slice(0, at) + (how === 1 ? '  ' : '\n') + label.slice(at + 1);
-}
-
 export function times(amount: Amount | null, sign: 1 | -1): Amount | null {
   return amount === null ? null : amount * BigInt(sign);
-}
-
-export function descendants(row: Row): Row[] {
-  return [...row.ofWhich, ...row.children.flatMap((child) => [child, ...descendants(child)])];
 }
 
 /** Writes a table and remembers where everything of it stands. */
@@ -507,7 +332,7 @@ export function placeTable(build: Build, spec: TableSpec): Placed {
   const placing = new Placing(build, spec);
   placing.header();
   placing.body();
-  placing.percentCells();
+  const percents = percentCells(placing);
   const placed: Placed = {
     sheet: spec.sheet,
     unit: spec.unit,
@@ -529,7 +354,7 @@ export function placeTable(build: Build, spec: TableSpec): Placed {
     amounts: new Map(
       placing.figures.map((figure) => [figure, placing.amount(figure.modelRow, figure.modelColumn)]),
     ),
-    percents: placing.percents,
+    percents: percents,
     headerCells: placing.headerCells,
   };
   for (const one of [...placed.figures, ...placed.sums, ...placed.percents.map((percent) => percent.cell)])

@@ -1,7 +1,5 @@
 import { type Amount, ONE, stepOf } from '../amount.js';
-import { type Context, habitualLeaf, localRatio, money, share } from '../context.js';
-import { programmeName, writeAbove, writeBelow } from '../frame.js';
-import { placeNames } from '../layouts/places.js';
+import { type Context, localRatio, money, share } from '../context.js';
 import {
   AGENCIES,
   amountColumn,
@@ -9,12 +7,12 @@ import {
   noteColumn,
   ordinalColumn,
   projectRows,
-  type Spot,
   spot,
   titleColumn,
-} from '../layouts/plans.js';
+} from '../layouts/columns.js';
+import { lay, type Spot } from '../layouts/lay.js';
+import { placeNames } from '../layouts/places.js';
 import type { Column, Placed, Row } from '../model.js';
-import { placeTable, type TableSpec } from '../place-table.js';
 import { adopt, display, giveOrdinals, grandRow, newRow, programmeRows } from '../tree.js';
 import type { WordKey } from '../wording.js';
 
@@ -25,36 +23,13 @@ function finish(
   at: Spot,
   columns: readonly Column[],
   rows: readonly Row[],
-  more: { heading?: WordKey; leaf?: TableSpec['leaf']; columnNumbers?: number } = {},
+  more: { heading?: WordKey; columnNumbers?: number } = {},
 ): Placed {
-  const top = writeAbove(
-    context,
-    at.sheet,
-    {
-      heading: more.heading ?? 'heading',
-      programmeName: programmeName(context),
-      width: columns.length,
-      left: at.left,
-      top: at.top,
-      unit: context.unit,
-      letterhead: context.random.chance(0.3),
-    },
-    0,
-  );
-  const placed = placeTable(context.build, {
-    ...at,
-    top,
-    columns,
-    rows,
-    look: context.look,
-    unit: context.unit,
-    programme: context.programme,
-    year: context.year,
-    columnNumbers: context.random.chance(more.columnNumbers ?? 0.25),
-    leaf: more.leaf ?? habitualLeaf(context, context.unit),
+  return lay(context, at, 0, columns, rows, {
+    heading: more.heading ?? 'heading',
+    letterhead: context.random.chance(0.3),
+    numbers: more.columnNumbers ?? 0.25,
   });
-  writeBelow(context, placed);
-  return placed;
 }
 
 /** An adjustment source by source: before and after, with the difference. */

@@ -5,7 +5,9 @@ import { programmeName, writeAbove, writeBelow } from '../frame.js';
 import { type Build, type Column, type Figure, type Placed, style, type Unit } from '../model.js';
 import { placeTable } from '../place-table.js';
 import { display, giveOrdinals, grandRow, newRow } from '../tree.js';
-import { amountColumn, layoutA, layoutB, ordinalColumn, type Spot } from './plans.js';
+import { amountColumn, ordinalColumn } from './columns.js';
+import type { Spot } from './lay.js';
+import { layoutA, layoutB } from './plans.js';
 
 /** K: a summary in a larger unit over one sheet for each programme or part, linked or typed. */
 export function layoutK(build: Build, details: readonly Context[]): void {

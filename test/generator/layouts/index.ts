@@ -1,20 +1,14 @@
 import type { Context, createContext } from '../context.js';
 import type { Build } from '../model.js';
 import { layoutK } from './books.js';
+import { spot } from './columns.js';
+import { layoutP, layoutT } from './nested.js';
 import { layoutE, layoutG, layoutL, placeNames } from './places.js';
-import { layoutA, layoutB, layoutD, layoutH, spot } from './plans.js';
-import {
-  layoutC,
-  layoutF,
-  layoutI,
-  layoutJ,
-  layoutM,
-  layoutO,
-  layoutP,
-  layoutQ,
-  layoutR,
-  layoutT,
-} from './summaries.js';
+import { layoutA, layoutB, layoutD, layoutH } from './plans.js';
+import { layoutC, layoutQ } from './programmes.js';
+import { layoutF, layoutI } from './sources-and-works.js';
+import { layoutJ, layoutO } from './spending.js';
+import { layoutM, layoutR } from './years.js';
 
 type Fixed = Parameters<typeof createContext>[2];
 export type Layout = (build: Build, context: (fixed?: Fixed) => ReturnType<typeof createContext>) => void;

@@ -1,12 +1,11 @@
 import { type Amount, stepOf } from '../amount.js';
 import { childrenOf, type Node, nodesOf } from '../catalogue.js';
-import { type Context, habitualLeaf, money } from '../context.js';
-import { programmeName, writeAbove, writeBelow } from '../frame.js';
+import { type Context, money } from '../context.js';
 import type { Column, Placed, Row } from '../model.js';
-import { placeTable } from '../place-table.js';
 import { communes, districts } from '../places.js';
 import { adopt, display, giveOrdinals, grandRow, newRow } from '../tree.js';
-import { amountColumn, noteColumn, ordinalColumn, type Spot, spot } from './plans.js';
+import { amountColumn, noteColumn, ordinalColumn, spot } from './columns.js';
+import { lay, type Spot } from './lay.js';
 
 export function placeNames(context: Context, count: number): string[] {
   const { random, locality, scope } = context;
@@ -105,33 +104,7 @@ export function layoutE(context: Context, at: Spot = spot(context), table = 0): 
     (random.pick(rows) as { hidden?: boolean }).hidden = true;
     context.build.tags.add('hidden-row');
   }
-  const top = writeAbove(
-    context,
-    at.sheet,
-    {
-      heading: 'heading',
-      programmeName: programmeName(context),
-      width: columns.length,
-      left: at.left,
-      top: at.top,
-      unit: context.unit,
-    },
-    table,
-  );
-  const placed = placeTable(context.build, {
-    ...at,
-    top,
-    columns,
-    rows: shown,
-    look,
-    unit: context.unit,
-    programme: context.programme,
-    year: context.year,
-    columnNumbers: random.chance(0.15),
-    leaf: habitualLeaf(context, context.unit),
-  });
-  writeBelow(context, placed);
-  return placed;
+  return lay(context, at, table, columns, shown, { numbers: 0.15 });
 }
 
 /** G: an adjustment: before, increase, decrease, after. */
@@ -175,33 +148,7 @@ export function layoutG(context: Context, at: Spot = spot(context), table = 0): 
   const rows = placeRows(context, random.integer(5, 8));
   giveOrdinals(rows, ['1']);
   const shown = display(rows, { grand: grandRow(context), totalsAt: look.totalsAt, below: false });
-  const top = writeAbove(
-    context,
-    at.sheet,
-    {
-      heading: 'headingAdjusted',
-      programmeName: programmeName(context),
-      width: columns.length,
-      left: at.left,
-      top: at.top,
-      unit: context.unit,
-    },
-    table,
-  );
-  const placed = placeTable(context.build, {
-    ...at,
-    top,
-    columns,
-    rows: shown,
-    look,
-    unit: context.unit,
-    programme: context.programme,
-    year: context.year,
-    columnNumbers: random.chance(0.3),
-    leaf: habitualLeaf(context, context.unit),
-  });
-  writeBelow(context, placed);
-  return placed;
+  return lay(context, at, table, columns, shown, { heading: 'headingAdjusted', numbers: 0.3 });
 }
 
 /** L: groups in a merged column, subtotals below their members. */
@@ -254,31 +201,8 @@ export function layoutL(context: Context, at: Spot = spot(context), table = 0): 
     { key: 'title', path: [context.say('place')], role: 'title', width: 30 },
     ...(two ? [...sources, total] : [total]),
   ];
-  const top = writeAbove(
-    context,
-    at.sheet,
-    {
-      heading: 'heading',
-      programmeName: programmeName(context),
-      width: Math.max(4, columns.length),
-      left: at.left,
-      top: at.top,
-      unit: context.unit,
-    },
-    table,
-  );
-  const placed = placeTable(context.build, {
-    ...at,
-    top,
-    columns,
-    rows: shown,
+  return lay(context, at, table, columns, shown, {
+    numbers: 0.2,
     look: { ...look, totalsAt: 'last', subtotalsBelow: true },
-    unit: context.unit,
-    programme: context.programme,
-    year: context.year,
-    columnNumbers: random.chance(0.2),
-    leaf: habitualLeaf(context, context.unit),
   });
-  writeBelow(context, placed);
-  return placed;
 }

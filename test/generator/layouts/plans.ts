@@ -1,146 +1,17 @@
 import { ONE, stepOf } from '../amount.js';
-import { type Context, habitualLeaf, localRatio, share } from '../context.js';
-import { programmeName, writeAbove, writeBelow } from '../frame.js';
-import type { Sheet } from '../grid.js';
-import type { Column, Placed, Row } from '../model.js';
-import { placeTable } from '../place-table.js';
+import { type Context, localRatio } from '../context.js';
+import type { Column, Placed } from '../model.js';
 import {
-  display,
-  giveOrdinals,
-  grandRow,
-  newRow,
-  ordinalStyles,
-  programmeRows,
-  type TreeWish,
-} from '../tree.js';
-
-export const AGENCIES = [
-  'Phòng Kinh tế',
-  'Phòng Văn hóa - Xã hội',
-  'Phòng LĐ-TB&XH',
-  'Trung tâm Y tế',
-  'Văn phòng HĐND-UBND',
-  'Ban QLDA',
-  'UBND các xã',
-];
-
-export const ordinalColumn = (context: Context): Column => ({
-  key: 'ordinal',
-  path: [context.say('ordinal')],
-  role: 'ordinal',
-});
-export const titleColumn = (context: Context): Column => ({
-  key: 'title',
-  path: [context.say('title')],
-  role: 'title',
-});
-export const agencyColumn = (context: Context): Column => ({
-  key: 'agency',
-  path: [context.say('agency')],
-  role: 'unit-in-charge',
-  text: (row, random) => (row.children.length > 0 || row.silent ? '' : random.pick(AGENCIES)),
-});
-export const noteColumn = (context: Context): Column => ({
-  key: 'note',
-  path: [context.say('note')],
-  role: 'note',
-  text: (_, random) => (random.chance(0.1) ? 'Vốn năm trước chuyển sang' : ''),
-});
-
-export const amountColumn = (key: string, path: string[], more: Partial<Column> = {}): Column => ({
-  key,
-  path,
-  role: 'amount',
-  capital: 'all',
-  stage: 'plan',
-  ...more,
-});
-
-export interface Spot {
-  readonly sheet: Sheet;
-  readonly top: number;
-  readonly left: number;
-}
-
-export function spot(context: Context, name?: string): Spot {
-  const { random, build } = context;
-  const sheet = build.workbook.add(
-    name ?? random.pick(['Sheet1', 'Biểu 1', 'PL kèm KH', 'Bieu so 03', 'Phụ lục 1', 'PL01']),
-  );
-  const away = random.chance(0.15);
-  return { sheet, top: away ? random.integer(2, 9) : 1, left: away ? random.integer(2, 3) : 1 };
-}
-
-/** Rows of a table of projects with a grand total, ordinals and a few rows hidden. */
-export function projectRows(context: Context, wish: TreeWish, options: { grand?: boolean } = {}): Row[] {
-  const { random, look } = context;
-  const roots = programmeRows(context, wish);
-  giveOrdinals(roots, ordinalStyles(context));
-  if (random.chance(0.1)) addOfWhich(context, roots);
-  const rows = display(roots, {
-    grand: options.grand === false ? null : grandRow(context),
-    totalsAt: look.totalsAt,
-    below: false,
-  });
-  if (random.chance(0.08)) hideOne(context, rows);
-  if (options.grand !== false && wish.levels === 2 && random.chance(0.12)) silence(context, rows, roots);
-  return rows;
-}
-
-/** A part of one line shown below it, never added. */
-function addOfWhich(context: Context, roots: readonly Row[]): void {
-  const leaves = roots.filter((row) => row.children.length === 0);
-  if (leaves.length === 0) return;
-  const parent = context.random.pick(leaves);
-  const title =
-    context.say('subset') + context.random.pick(['vốn nước ngoài', 'kinh phí quản lý', 'hỗ trợ hộ nghèo']);
-  const row = newRow({
-    kind: 'of-which',
-    title,
-    programme: parent.programme,
-    capital: parent.capital,
-    ordinal: context.random.pick(['', '-']),
-  });
-  row.parent = parent;
-  parent.ofWhich.push(row);
-  context.build.tags.add('of-which-row');
-}
-
-/** Projects as mere headings: their parts add up to the grand total at once. */
-function silence(context: Context, rows: readonly Row[], roots: readonly Row[]): void {
-  const grand = rows.find((row) => row.kind === 'grand-total');
-  if (
-    !grand ||
-    roots.every((row) => row.children.length === 0) ||
-    roots.some((row) => row.ofWhich.length > 0)
-  )
-    return;
-  grand.children.length = 0;
-  for (const root of roots) {
-    if (root.children.length === 0) {
-      grand.children.push(root);
-      continue;
-    }
-    grand.children.push(...root.children);
-    root.children.length = 0;
-    (root as { silent?: boolean }).silent = true;
-  }
-  context.build.tags.add('headings-without-figures');
-}
-
-function hideOne(context: Context, rows: readonly Row[]): void {
-  const leaves = rows.filter((row) => row.children.length === 0 && row.kind !== 'grand-total');
-  if (leaves.length < 4) return;
-  (context.random.pick(leaves) as { hidden?: boolean }).hidden = true;
-  context.build.tags.add('hidden-row');
-}
-
-export function localLeaf(context: Context, ratio: number, central = 'central'): NonNullable<Column['leaf']> {
-  return (_row, _random, known) => {
-    const base = known(central);
-    return base === 0n ? null : share(base, ratio, context.unit.digits);
-  };
-}
+  agencyColumn,
+  amountColumn,
+  localLeaf,
+  noteColumn,
+  ordinalColumn,
+  projectRows,
+  spot,
+  titleColumn,
+} from './columns.js';
+import { lay, type Spot } from './lay.js';
 
 /** A: a commune's plan, sources under a group head, total first or last. */
 export function layoutA(context: Context, at: Spot = spot(context), table = 0): Placed {
@@ -177,33 +48,6 @@ export function layoutA(context: Context, at: Spot = spot(context), table = 0): 
   if (random.chance(0.1)) columns.splice(afterTitle, 0, quantityColumn(context));
   if (!flatHeader && random.chance(0.12)) addSubset(context, columns, group);
   const levels = random.pick([1, 1, 2, 3] as const);
-  const top = writeAbove(
-    context,
-    at.sheet,
-    {
-      heading: 'heading',
-      programmeName: programmeName(context),
-      width: columns.length,
-      left: at.left,
-      top: at.top,
-      unit: context.unit,
-      letterhead: random.chance(0.3),
-    },
-    table,
-  );
-  const placed = placeTable(context.build, {
-    ...at,
-    top,
-    columns,
-    rows: projectRows(context, { levels, least: 4, most: 9 }),
-    look: context.look,
-    unit: context.unit,
-    programme: context.programme,
-    year: context.year,
-    columnNumbers: random.chance(0.15),
-    spacers: random.chance(0.06),
-    leaf: habitualLeaf(context, context.unit),
-  });
   const owed =
     !sources.some((column) => column.share) &&
     ratio < 10_000 &&
@@ -211,12 +55,18 @@ export function layoutA(context: Context, at: Spot = spot(context), table = 0): 
     random.chance(0.2);
   if (owed) context.build.tags.add('match');
   if (owed && random.chance(0.3)) context.build.options.match = [String(ratio / 10_000)];
-  writeBelow(context, placed, {
-    words: random.chance(0.35),
-    lines:
-      owed && !context.build.options.match ? [context.say('match').replace('{p}', String(ratio / 100))] : [],
+  return lay(context, at, table, columns, projectRows(context, { levels, least: 4, most: 9 }), {
+    letterhead: random.chance(0.3),
+    numbers: 0.15,
+    spacers: random.chance(0.06),
+    below: {
+      words: random.chance(0.35),
+      lines:
+        owed && !context.build.options.match
+          ? [context.say('match').replace('{p}', String(ratio / 100))]
+          : [],
+    },
   });
-  return placed;
 }
 
 const codeColumn = (context: Context): Column => ({
@@ -288,33 +138,14 @@ export function layoutB(context: Context, at: Spot = spot(context), table = 0): 
     agencyColumn(context),
     noteColumn(context),
   ];
-  const top = writeAbove(
+  return lay(
     context,
-    at.sheet,
-    {
-      heading: 'heading',
-      programmeName: programmeName(context),
-      width: columns.length,
-      left: at.left,
-      top: at.top,
-      unit: context.unit,
-      letterhead: true,
-    },
+    at,
     table,
-  );
-  const placed = placeTable(context.build, {
-    ...at,
-    top,
     columns,
-    rows: projectRows(context, { levels: 2, least: 4, most: 7, capital: 'R' }),
-    look: context.look,
-    unit: context.unit,
-    programme: context.programme,
-    year: context.year,
-    leaf: habitualLeaf(context, context.unit),
-  });
-  writeBelow(context, placed);
-  return placed;
+    projectRows(context, { levels: 2, least: 4, most: 7, capital: 'R' }),
+    { letterhead: true },
+  );
 }
 
 /** D: kinds of money × sources with a row of column numbers. */
@@ -361,33 +192,14 @@ export function layoutD(context: Context, at: Spot = spot(context), table = 0): 
     ...block('inv', investment, 'investment'),
     ...block('rec', recurrent, 'recurrent'),
   ];
-  const top = writeAbove(
+  return lay(
     context,
-    at.sheet,
-    {
-      heading: 'heading',
-      programmeName: programmeName(context),
-      width: columns.length,
-      left: at.left,
-      top: at.top,
-      unit: context.unit,
-    },
+    at,
     table,
-  );
-  const placed = placeTable(context.build, {
-    ...at,
-    top,
     columns,
-    rows: projectRows(context, { levels: random.pick([1, 2] as const), least: 4, most: 8 }),
-    look: context.look,
-    unit: context.unit,
-    programme: context.programme,
-    year: context.year,
-    columnNumbers: random.chance(0.8),
-    leaf: habitualLeaf(context, context.unit),
-  });
-  writeBelow(context, placed);
-  return placed;
+    projectRows(context, { levels: random.pick([1, 2] as const), least: 4, most: 8 }),
+    { numbers: 0.8 },
+  );
 }
 
 /** H: NTM with many sources, levels of government apart. */
@@ -418,33 +230,7 @@ export function layoutH(context: Context, at: Spot = spot(context, 'NTM'), table
     }),
     ...sources,
   ];
-  const top = writeAbove(
-    context,
-    at.sheet,
-    {
-      heading: 'heading',
-      programmeName: programmeName(context),
-      width: columns.length,
-      left: at.left,
-      top: at.top,
-      unit: context.unit,
-    },
-    table,
-  );
-  const placed = placeTable(context.build, {
-    ...at,
-    top,
-    columns,
-    rows: projectRows(context, { levels: 1, least: 5, most: 9 }),
-    look: context.look,
-    unit: context.unit,
-    programme: context.programme,
-    year: context.year,
-    columnNumbers: random.chance(0.3),
-    leaf: habitualLeaf(context, context.unit),
+  return lay(context, at, table, columns, projectRows(context, { levels: 1, least: 5, most: 9 }), {
+    numbers: 0.3,
   });
-  writeBelow(context, placed);
-  return placed;
 }
-
-export { newRow };

@@ -2,7 +2,7 @@ import { plain, stepOf } from '../amount.js';
 import { Facts, nameOf, setAmount, setFormula, settle } from '../facts.js';
 import { binary, ref } from '../formula.js';
 import type { Figure } from '../model.js';
-import { type Plant, slip } from './sums.js';
+import { type Plant, slip } from './slip.js';
 
 /** A summary that says something else than the sheet that it sums up; its own totals agree with it. */
 const crossSheet: Plant = (build, random) => {

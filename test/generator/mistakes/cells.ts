@@ -2,9 +2,7 @@ import { plain, stepOf, written } from '../amount.js';
 import { Facts, isLeaf, nameOf, partOf, setAmount, setContent, settle, settleParts } from '../facts.js';
 import type { Expression } from '../formula.js';
 import type { Build, Figure } from '../model.js';
-import type { Plant } from './sums.js';
-
-const unitOf = (figure: Figure) => figure.modelColumn.unit ?? figure.table.unit;
+import { type Plant, unitOf } from './slip.js';
 
 /** True where the formula takes this cell only through a `SUM`, which skips text. */
 function skipsText(expression: Expression): boolean {
