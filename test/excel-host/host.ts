@@ -1,8 +1,9 @@
-import type { HostBook } from './model.js';
+import type { HostBook, HostSheet } from './model.js';
 import type { HostChange, HostContext } from './objects/context.js';
 import type { HostObject } from './objects/host-object.js';
 import { type FunctionAnswer, makeService } from './objects/services.js';
 import { RuntimeObject, WorkbookObject } from './objects/workbook.js';
+import { WorksheetObject } from './objects/worksheet.js';
 import { type WireRequest, type WireRoot, WireSession } from './wire.js';
 
 export interface HostOptions {
@@ -79,6 +80,10 @@ export class ExcelHost implements HostContext {
     const text = JSON.stringify(response);
     this.traffic.bytesOut += text.length;
     return text.length > this.payloadLimit ? 5104 : text;
+  }
+
+  worksheetOf(sheet: HostSheet): HostObject {
+    return new WorksheetObject(this, sheet);
   }
 
   changed(change: HostChange): void {

@@ -143,9 +143,9 @@ test('opens without a network after the first visit', async () => {
   await page.close();
 });
 
-test('60,000 rows scroll and check while the page stays alive', async () => {
+test('30,000 rows scroll and check while the page stays alive', async () => {
   const book = openWorkbook(readFileSync(workbook(WRONG_SUMS)));
-  const rows = Array.from({ length: 60_000 }, (_, i) => ({
+  const rows = Array.from({ length: 30_000 }, (_, i) => ({
     sheet: 'Biểu 1',
     cell: `C${i + 30}`,
     content: { kind: 'number', value: String(i) } as const,
@@ -156,7 +156,7 @@ test('60,000 rows scroll and check while the page stays alive', async () => {
   const page = await opened(site.url, path);
   expect(await page.locator('.grid tr').count()).toBeLessThan(200);
   await page.locator('.grid-box').evaluate((box) => box.scrollTo(0, box.scrollHeight));
-  await page.locator('.grid-cell', { hasText: /^59999$/ }).waitFor();
+  await page.locator('.grid-cell', { hasText: /^29999$/ }).waitFor();
   await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
   const started = Date.now();
   await page.getByRole('tab', { name: 'Trợ giúp' }).click();

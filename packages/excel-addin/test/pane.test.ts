@@ -200,13 +200,27 @@ describe('in Excel', () => {
     await page.close();
   });
 
+  test('looks up a title and puts it into the selected cell', async () => {
+    const page = await open();
+    await page.getByRole('tab', { name: 'Tra cứu' }).click();
+    await page.getByLabel('Tìm tên dự án, nội dung hoặc mã').fill('cham soc suc khoe nhan dan');
+    await page.getByText('Dự án 7').first().waitFor();
+    await page.evaluate(() => {
+      window.excelShell!.host.book.selection = 'B40';
+    });
+    await page.getByRole('button', { name: 'Chèn vào ô Dự án 7' }).click();
+    await page.locator('.notice-done').waitFor();
+    expect(await valueAt(page, [40, 2])).toMatch(/^Dự án 7: Chăm sóc sức khỏe/);
+    await page.close();
+  });
+
   test('asks only what decides whether a household may receive, and takes nothing unknown for no', async () => {
     const page = await open();
     await page.getByRole('tab', { name: 'Đối tượng' }).click();
     await page.getByLabel('Chính sách hỗ trợ').selectOption('dttsmn-2021-2025|DA1.ND1|residential-land');
     await page.getByLabel('Xét vào ngày').fill('2025-06-30');
     await page.getByRole('heading', { name: 'Chưa đủ thông tin' }).waitFor();
-    await page.getByLabel(/diện hộ/i).selectOption({ label: 'cận nghèo' });
+    await page.getByLabel('Hộ thuộc diện nào theo rà soát?').selectOption({ label: 'cận nghèo' });
     await page.getByRole('heading', { name: 'Không đủ điều kiện' }).waitFor();
     await page.close();
   });
@@ -271,9 +285,13 @@ describe('in Excel', () => {
     await checked(page);
     await page.getByRole('button', { name: 'Sửa tất cả điểm an toàn (2)' }).click();
     await page.getByText('Sửa cách hiểu').click();
+    const views = {
+      light: ['Kiểm tra', 'Điền', 'Tra cứu', 'Đối tượng', 'Trợ giúp'],
+      dark: ['Kiểm tra', 'Đối tượng'],
+    };
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      for (const tab of ['Kiểm tra', 'Điền', 'Tra cứu', 'Đối tượng', 'Trợ giúp']) {
+      for (const tab of views[colorScheme]) {
         await page.getByRole('tab', { name: tab }).click();
         expect(await violations(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);

@@ -1,5 +1,6 @@
 import { HostError } from '../errors.js';
 import type { HostBook, HostSheet } from '../model.js';
+import type { HostObject } from './host-object.js';
 
 /** A change as the host tells it to listeners. */
 export interface HostChange {
@@ -11,6 +12,8 @@ export interface HostChange {
 export interface HostContext {
   readonly book: HostBook;
   readonly locale: string;
+  /** The object of a sheet, for a range that is asked for its own. */
+  worksheetOf(sheet: HostSheet): HostObject;
   /** Called after cells were written; tells listeners unless events are off. */
   changed(change: HostChange): void;
   listen(event: 'changed' | 'selection' | 'added' | 'deleted', on: boolean): void;

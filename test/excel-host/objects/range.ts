@@ -48,6 +48,9 @@ export class RangeObject extends HostObject {
   get HasSpill() {
     return false;
   }
+  get Worksheet(): HostObject {
+    return this.context.worksheetOf(this.sheet);
+  }
   get Format() {
     return new RangeFormatObject(this);
   }

@@ -297,6 +297,7 @@ describe('marks, memory and traces', () => {
     const stop = port.onChange((change) => heard.push(change));
     await port.select('Khoá', 'B1');
     expect([host.traffic.requests, host.book.selection]).toEqual([1, 'B1']);
+    expect(await port.selected()).toEqual({ sheet: 'Khoá', cell: 'B1' });
     await port.read();
     await port.apply({ title: 'x', edits: [edit('B2', number('1'))] });
     shell.type(SHEET, 'C9', 'x', 'Remote');

@@ -168,6 +168,15 @@ export class ExcelPort implements WorkbookPort {
     });
   }
 
+  selected(): Promise<{ readonly sheet: string; readonly cell: string }> {
+    return run(this.excel, async (context) => {
+      const cell = context.workbook.getSelectedRange().untrack().getCell(0, 0).untrack();
+      cell.load('address,worksheet/name');
+      await context.sync();
+      return { sheet: cell.worksheet.name, cell: cell.address.slice(cell.address.lastIndexOf('!') + 1) };
+    });
+  }
+
   memory(): Memory {
     return this.stored.memory;
   }

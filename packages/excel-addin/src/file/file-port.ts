@@ -95,6 +95,10 @@ export class FilePort implements WorkbookPort {
     this.show({ selected: { sheet, cell } });
   }
 
+  async selected() {
+    return this.seen.selected;
+  }
+
   memory(): Memory {
     return this.kept;
   }

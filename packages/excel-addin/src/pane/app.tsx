@@ -71,7 +71,9 @@ export function App({ desk, engine, words, onLanguage, onReady }: Props) {
             <CheckTab desk={state} programmes={programmes} words={words} />
           </div>
           {tab === 'fill' && <FillTab desk={state} engine={engine} words={words} />}
-          {tab === 'lookup' && <LookupTab engine={engine} programmes={programmes} words={words} />}
+          {tab === 'lookup' && (
+            <LookupTab desk={state} engine={engine} programmes={programmes} words={words} />
+          )}
           {tab === 'cases' && <CasesTab engine={engine} programmes={programmes} words={words} />}
           {tab === 'help' && <HelpTab desk={state} words={words} />}
         </div>

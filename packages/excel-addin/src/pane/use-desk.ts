@@ -43,6 +43,8 @@ export interface DeskState {
   /** Does what is planned. */
   fill(): void;
   select(sheet: string, cell: string): void;
+  /** Writes a text into the cell that the user has selected. */
+  insert(text: string): void;
   fix(findings: readonly Finding[]): void;
   undo(force?: boolean): void;
   ignore(finding: Finding, reason: string): void;
@@ -214,6 +216,17 @@ export function useDesk(desk: Desk, words: Words): DeskState {
     plan,
     fill,
     select: (sheet, cell) => void attempt(() => port.select(sheet, cell)),
+    insert: (text) =>
+      void attempt(async () => {
+        const at = await port.selected();
+        if (!at) throw new PortError('no-cell');
+        if (port.kind === 'excel') await port.read();
+        const title = words.lookup.inserted(at.cell);
+        const edit = { ...at, before: { kind: 'blank' }, after: { kind: 'text', text } } as const;
+        await port.apply({ title, edits: [edit] });
+        setStale(true);
+        setNotice({ kind: 'done', text: words.actions.done(title) });
+      }),
     fix,
     undo,
     ignore: (finding, reason) => {

@@ -71,6 +71,8 @@ export interface WorkbookPort {
   undo(force?: boolean): Promise<Step | null>;
   /** Steps that can be taken back, the last first. */
   steps(): readonly Step[];
+  /** The cell that the user has selected; `null` where there is none. */
+  selected(): Promise<{ readonly sheet: string; readonly cell: string } | null>;
   mark(marks: readonly Mark[]): Promise<void>;
   unmark(): Promise<void>;
   /** How many cells carry our colour now. */
@@ -90,6 +92,7 @@ export type PortErrorCode =
   | 'sheet-missing'
   | 'changed-since'
   | 'merged-cell'
+  | 'no-cell'
   | 'too-large'
   | 'unsupported'
   | 'unreadable-file'

@@ -4,17 +4,19 @@ import type { NormsAnswer } from '../../engine/lookups.js';
 import type { NodeBrief, ProgrammeBrief } from '../../engine/protocol.js';
 import { fold } from '../fold.js';
 import { writeAmount } from '../groups.js';
+import type { DeskState } from '../use-desk.js';
 import type { Words } from '../words/index.js';
 import { CounterpartCard } from './counterpart-card.js';
 
 interface Props {
+  readonly desk: DeskState;
   readonly engine: Engine;
   readonly programmes: readonly ProgrammeBrief[];
   readonly words: Words;
 }
 
 /** Programmes, their projects and contents, found by any words of their titles. */
-export function LookupTab({ engine, programmes, words }: Props) {
+export function LookupTab({ desk, engine, programmes, words }: Props) {
   const [chosen, setChosen] = useState('');
   const [query, setQuery] = useState('');
   const programme = programmes.find((one) => one.id === chosen) ?? programmes[0];
@@ -54,6 +56,7 @@ export function LookupTab({ engine, programmes, words }: Props) {
           {nodes.map((node) => (
             <Node
               key={node.code}
+              desk={desk}
               engine={engine}
               programme={programme}
               node={node}
@@ -69,6 +72,7 @@ export function LookupTab({ engine, programmes, words }: Props) {
 }
 
 interface NodeProps {
+  readonly desk: DeskState;
   readonly engine: Engine;
   readonly programme: ProgrammeBrief;
   readonly node: NodeBrief;
@@ -76,7 +80,7 @@ interface NodeProps {
   readonly words: Words;
 }
 
-function Node({ engine, programme, node, flat, words }: NodeProps) {
+function Node({ desk, engine, programme, node, flat, words }: NodeProps) {
   return (
     <li class={flat ? 'node' : `node node-${Math.min(node.depth, 2)}`}>
       <p class="node-label">
@@ -89,12 +93,20 @@ function Node({ engine, programme, node, flat, words }: NodeProps) {
         {!node.verified && <span class="tag tag-doubt">{words.lookup.unverified}</span>}
       </p>
       <p class="node-title">{node.title}</p>
+      <button
+        type="button"
+        class="button button-small button-quiet node-insert"
+        onClick={() => desk.insert(`${node.label}: ${node.title}`)}
+      >
+        {words.lookup.insert}
+        <span class="hidden-text"> {node.label}</span>
+      </button>
       {node.norms && <Norms engine={engine} programme={programme} node={node} words={words} />}
     </li>
   );
 }
 
-function Norms({ engine, programme, node, words }: Omit<NodeProps, 'flat'>) {
+function Norms({ engine, programme, node, words }: Omit<NodeProps, 'flat' | 'desk'>) {
   const [answer, setAnswer] = useState<NormsAnswer | null>(null);
   const asOf = lastDay(programme);
   const load = (open: boolean) => {

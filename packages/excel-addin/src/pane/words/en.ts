@@ -183,6 +183,8 @@ export const en: Words = {
     recurrent: 'recurrent',
     unverified: 'title not yet compared',
     loading: 'Opening the catalogue…',
+    insert: 'Put into the cell',
+    inserted: (cell) => `Title put into cell ${cell}`,
     norms: 'Norms',
     noNorms: 'No norm is in force.',
     atLeast: 'at least',
@@ -266,6 +268,7 @@ export const en: Words = {
     'changed-since':
       'The cell has changed since the check. Check again, so that the new figure is not overwritten.',
     'merged-cell': 'The cell lies in a merged area. Unmerge it first.',
+    'no-cell': 'No cell is selected. Press a cell of the sheet first.',
     'too-large': 'The sheet is too large for Excel to hand over. Split it, or use the page without Excel.',
     unsupported: 'This version of Excel cannot do that.',
     'unreadable-file': 'The file cannot be read.',
