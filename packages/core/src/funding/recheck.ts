@@ -70,6 +70,8 @@ function single(part: SplitPart, { step }: SplitResult): ProofFault[] {
     fault('extra-step');
   if (limits.floor !== null && amount.abs().lt(limits.floor) && proof.reason !== 'fixed') fault('limit');
   if (limits.cap !== null && amount.abs().gt(limits.cap) && proof.reason !== 'fixed') fault('limit');
+  const limit = proof.reason === 'cap' ? limits.cap : proof.reason === 'floor' ? limits.floor : part.amount;
+  if (limit === null || !amount.abs().eq(new Decimal(limit).abs())) fault('limit');
   const quota = fraction(proof.quota);
   const cut = minus(quota, fractionOf(floor));
   if (compareFractions(cut, fraction(proof.remainder)) !== 0) fault('remainder');
@@ -95,8 +97,22 @@ function groups(result: SplitResult): ProofFault[] {
       if (compareFractions(share, own) !== 0) faults.push({ code: 'quota', part: part.name });
     });
     if (!followsPolicy(parts, result)) faults.push({ code: 'policy', part: '' });
+    const all = result.parts.filter((part) => part.priority === priority);
+    for (const part of all.filter((one) => !heldRightly(one, whole, weight))) {
+      faults.push({ code: 'limit', part: part.name });
+    }
   }
   return faults;
+}
+
+/** Who is held at a cap would have more by weight, who is held at a floor would have less. */
+function heldRightly(part: SplitPart, whole: Fraction, weight: Decimal): boolean {
+  if (part.proof.reason !== 'cap' && part.proof.reason !== 'floor') return true;
+  if (weight.isZero()) return true;
+  const share = absolute(times(whole, fractionOf(new Decimal(part.weight))));
+  const own = times(fractionOf(new Decimal(part.amount).abs()), fractionOf(weight));
+  const order = compareFractions(share, own);
+  return part.proof.reason === 'cap' ? order >= 0 : order <= 0;
 }
 
 function followsPolicy(parts: readonly SplitPart[], { policy, order, step, apart }: SplitResult): boolean {

@@ -115,6 +115,23 @@ describe('limits', () => {
     expect(recheckProof(result)).toEqual([]);
   });
 
+  it('that do not hold anybody are found when a proof is checked again', () => {
+    const two = [
+      { name: 'A', weight: '1', cap: { amount: '20' } },
+      { name: 'B', weight: '4' },
+    ];
+    const result = split(request('100', [], { receivers: two }));
+    expect(result.parts.map((part) => part.proof.reason)).toEqual(['cap', 'exact']);
+    const [a, b] = result.parts as [(typeof result.parts)[0], (typeof result.parts)[0]];
+    const shifted = [
+      { ...a, amount: '10', proof: { ...a.proof, quota: '10', floor: '10' } },
+      { ...b, amount: '90', proof: { ...b.proof, quota: '90', floor: '90' } },
+    ];
+    expect(recheckProof({ ...result, parts: shifted })).toEqual([{ code: 'limit', part: 'A' }]);
+    const needless = [{ ...a, weight: '0.5' }, b];
+    expect(recheckProof({ ...result, parts: needless })).toEqual([{ code: 'limit', part: 'A' }]);
+  });
+
   it('fixed parts are taken first', () => {
     const fixed = [
       { name: 'đã giao', weight: '9', fixed: '10.5' },
