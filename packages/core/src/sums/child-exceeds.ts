@@ -1,7 +1,8 @@
 import type { Decimal } from '../amount/decimal.js';
 import type { FindingData } from '../report/types.js';
+import { inArea } from '../snapshot/index.js';
 import { Origin } from './amount-grid.js';
-import type { CellKey } from './cell-key.js';
+import { type CellKey, positionOf } from './cell-key.js';
 import { addressFrom, decimalText, describe } from './describe.js';
 import type { Equation } from './equation.js';
 import { sumFacts } from './sum-findings.js';
@@ -14,12 +15,26 @@ export function childFindings(system: SumSystem, mended: World): FindingData[] {
   for (const screening of system.screenings) {
     const { prepared } = screening;
     if (prepared.relation.complete) continue;
-    for (const line of screening.broken) {
-      const equation = system.equation(prepared, line);
-      if (exceeds(system, equation, mended)) findings.push(childFinding(system, equation, mended));
-    }
+    const over = screening.broken
+      .map((line) => system.equation(prepared, line))
+      .filter((equation) => exceeds(system, equation, mended));
+    if (over.length >= 3 && over.length === screening.broken.length && screening.holds === 0) continue;
+    const made = over.map((equation) => childFinding(system, equation, mended));
+    const keys = made.map(({ key }) => key);
+    findings.push(...made.filter(({ key }) => !follows(system, key, keys)).map(({ finding }) => finding));
   }
   return findings;
+}
+
+/** A computed figure that is only too large because the part beside it is. */
+function follows({ figures }: SumSystem, key: CellKey, others: readonly CellKey[]): boolean {
+  const { sheet, row, column } = positionOf(key);
+  return figures.evaluator.precedents(sheet, row, column).some((area) =>
+    others.some((other) => {
+      const at = positionOf(other);
+      return other !== key && at.sheet === area.sheet && inArea(area, at.row, at.column);
+    }),
+  );
 }
 
 function exceeds(system: SumSystem, equation: Equation, world: World): boolean {
@@ -30,7 +45,11 @@ function exceeds(system: SumSystem, equation: Equation, world: World): boolean {
   return !system.holds(equation, world);
 }
 
-function childFinding(system: SumSystem, equation: Equation, world: World): FindingData {
+function childFinding(
+  system: SumSystem,
+  equation: Equation,
+  world: World,
+): { key: CellKey; finding: FindingData } {
   const whole = world.value(equation.whole)!;
   const filled = equation.parts.filter((part) => world.value(part)?.isZero() === false);
   const tooLarge = filled.filter((part) => world.value(part)!.times(equation.weight(part).neg()).gt(whole));
@@ -39,7 +58,7 @@ function childFinding(system: SumSystem, equation: Equation, world: World): Find
   const rest = system.difference(equation, world)!;
   const own = world.value(key)!;
   const sum: Decimal = whole.minus(rest);
-  return describe(system.figures, {
+  const finding = describe(system.figures, {
     code: 'child-exceeds-total',
     severity: 'error',
     key,
@@ -57,4 +76,5 @@ function childFinding(system: SumSystem, equation: Equation, world: World): Find
     difference: rest.neg(),
     fix: null,
   });
+  return { key, finding };
 }

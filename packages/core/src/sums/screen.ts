@@ -60,7 +60,10 @@ export function screenRelation(prepared: PreparedRelation): Screening {
       sum += signs[i]! * value;
       if (!(sum < SAFE && sum > -SAFE)) loose = true;
     }
-    if (filled === 0) return 'empty';
+    if (filled === 0) {
+      const conjured = wholeAt >= 0 && origins[wholeAt] === Origin.formula && scaled[wholeAt] !== 0;
+      return conjured && relation.complete ? 'broken' : 'empty';
+    }
     if (unknown) return 'unknown';
     if (wholeAt >= 0 && origins[wholeAt] === Origin.unknown) return 'unknown';
     const whole = wholeAt < 0 ? 0 : scaled[wholeAt]!;

@@ -1,4 +1,5 @@
 import { analyseSums } from '../../sums/analysis.js';
+import { oddFormulaFindings } from '../../sums/odd-formulas.js';
 import { percentReferenceFindings } from '../../sums/percents.js';
 import type { Check } from '../types.js';
 
@@ -8,6 +9,9 @@ export const wrongReference: Check = {
   run(context) {
     const analysis = analyseSums(context);
     const sums = analysis.findings.filter((finding) => finding.code === 'wrong-reference');
-    return { findings: [...sums, ...percentReferenceFindings(analysis)], notChecked: analysis.gaps };
+    return {
+      findings: [...sums, ...percentReferenceFindings(analysis), ...oddFormulaFindings(analysis)],
+      notChecked: analysis.gaps,
+    };
   },
 };
