@@ -212,4 +212,13 @@ export const WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> 
   'detail:too many styles': ['quá nhiều định dạng', 'too many formats'],
   'detail:too many names': ['quá nhiều tên vùng', 'too many defined names'],
   'detail:too many columns': ['quá nhiều cột', 'too many columns'],
+  'detail:style': ['định dạng số {} không có trong tệp', 'the file has no format {}'],
+  'detail:area': ['“{}” không phải một vùng ô', '“{}” is no area'],
+  'detail:color': ['“{}” không phải mã màu RRGGBB', '“{}” is no colour RRGGBB'],
+  'detail:font size': ['cỡ chữ {} ngoài khoảng 1–409', 'font size {} is outside of 1–409'],
+  'detail:indent': ['mức thụt {} ngoài khoảng 0–250', 'indent {} is outside of 0–250'],
+  'detail:list': [
+    'danh sách chọn dài quá {} ký tự hoặc có dấu phẩy: hãy đặt danh sách vào ô',
+    'a drop-down of more than {} characters or with commas: put the list into cells',
+  ],
 };

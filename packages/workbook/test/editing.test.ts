@@ -1,6 +1,7 @@
 import type { CellContent } from '@ctmtqg/core';
 import {
   type CellChange,
+  type CellImage,
   createWorkbook,
   linkTo,
   openWorkbook,
@@ -614,6 +615,43 @@ describe('new sheets', () => {
       expect(valuesOf(read.sheets[1]!)).toEqual({ A1: 'Ô', A2: 'E5', B2: '=1+1', C2: 15 });
       expect(read.sheets[0]!.notes).toHaveLength(1);
     }
+  });
+});
+
+describe('what would break the file is refused', () => {
+  it.each(['red', '#FF0000', 'FF"/>00', ''])('the colour %j', (fill) => {
+    expect(errorOf(() => edited(buildXlsx(), [{ ...first('A1', number('1')), style: { fill } }])).code).toBe(
+      'edit-unsupported',
+    );
+  });
+
+  it('images of a file of edits that somebody changed', () => {
+    const book = openWorkbook(richFeatures());
+    const [image] = book.change([on('Dự toán')('E5', number('1'))]);
+    const damage: Partial<CellImage>[] = [
+      { style: 99_999 },
+      { style: -1 },
+      { array: 'A1"/><x' },
+      { formula: '\u0000' },
+      { value: { kind: 'number', value: '<v>' } },
+      { value: { kind: 'text', text: 'x', rich: '<r><t>x</t></r><evil/>' } },
+      { value: { kind: 'text', text: 'x', rich: '</is></c><c r="A1">' } },
+    ];
+    for (const part of damage) {
+      expect(() => book.restore([{ ...image!, ...part }]), JSON.stringify(part)).toThrow(WorkbookError);
+    }
+    expect(book.restore([image!])).toHaveLength(1);
+  });
+
+  it('drop-downs that Excel cannot hold', () => {
+    const sheet = (list: readonly string[]) => ({
+      name: 'A',
+      cells: {},
+      validations: [{ area: 'A1', list }],
+    });
+    expect(errorOf(() => createWorkbook([sheet(['a,b'])])).code).toBe('edit-bad-value');
+    expect(errorOf(() => createWorkbook([sheet(['x'.repeat(256)])])).code).toBe('edit-bad-value');
+    expect(() => createWorkbook([sheet(['có', 'không'])])).not.toThrow();
   });
 });
 

@@ -8,11 +8,11 @@ import { readWorkbookPart, type SheetEntry, type WorkbookPart } from '../read/wo
 import { type ChainCell, updateCalcChain } from './calc-chain.js';
 import { placeOf, valueOfCached, valueOfContent } from './content.js';
 import { type TableHeader, tableHeaders, threadedCells } from './guards.js';
+import { checkImage } from './image-check.js';
 import { imageOf, sharedIndex, sharedTexts } from './images.js';
 import { writeNotes } from './note-edits.js';
 import { PartEdits } from './part-edits.js';
-import { cellKey, mergePending, type PendingCell, pendingOfImage } from './pending.js';
-import { checkRich } from './rich-check.js';
+import { cellKey, changedBy, mergePending, type PendingCell, pendingOfImage } from './pending.js';
 import { type SheetPlan, SheetPlanner } from './sheet-plan.js';
 import { StyleBook } from './style-book.js';
 import type { CellChange, CellImage, NewSheet } from './types.js';
@@ -132,7 +132,7 @@ export class Workbook {
     return this.perform(
       images.map((image) => {
         const { row, column } = placeOf(image.cell);
-        checkRich(image);
+        checkImage(image, this.styles().count);
         const pending = pendingOfImage(image, row, column);
         const note = image.note === undefined ? {} : { note: image.note };
         return { sheet: image.sheet, placed: { key: cellKey(row, column), pending, ...note } };
@@ -286,11 +286,11 @@ export class Workbook {
     const sheet = this.sheetEdits(name);
     const cells = new Map(sheet.cells);
     const notes = new Map(sheet.notes);
-    const touched = new Set<number>();
+    const touched = new Map<number, CellImage['changed']>();
     const noted = new Map<number, string | null>();
     for (const { key, pending, note } of placed) {
       this.guard(sheet, key, pending, note);
-      touched.add(key);
+      touched.set(key, changedBy(touched.get(key), pending));
       const known = cells.get(key);
       cells.set(key, known ? mergePending(known, pending) : pending);
       if (note === undefined) continue;
@@ -308,11 +308,12 @@ export class Workbook {
     const byKey = new Map(
       found.map((cell) => {
         const key = cellKey(cell.pending.row, cell.pending.column);
-        const image = imageOf(name, cell, sheet.cells.get(key), texts, () => this.styles());
+        const changed = touched.get(key) ?? 'format';
+        const image = imageOf(name, cell, changed, sheet.cells.get(key), texts, () => this.styles());
         return [key, noted.has(key) ? { ...image, note: noted.get(key) ?? null } : image] as const;
       }),
     );
-    return { sheet, cells, notes, plan, images: [...touched].map((key) => byKey.get(key)!) };
+    return { sheet, cells, notes, plan, images: [...touched.keys()].map((key) => byKey.get(key)!) };
   }
 
   private planOf(sheet: SheetEdits): SheetPlan {

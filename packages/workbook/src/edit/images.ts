@@ -38,6 +38,7 @@ export function sharedIndex(cell: CapturedCell | null): number | null {
 export function imageOf(
   sheet: string,
   found: FoundCell,
+  changed: CellImage['changed'],
   prior: PendingCell | undefined,
   texts: ReadonlyMap<number, RichSource>,
   styles: () => StyleBook,
@@ -46,7 +47,7 @@ export function imageOf(
   const cell = cellAddress(pending.row, pending.column);
   const array = captured?.formula?.kind === 'array' ? captured.formula.ref : null;
   const original: CellImage = {
-    ...{ sheet, cell, present: captured !== null, style: found.style },
+    ...{ sheet, cell, changed, present: captured !== null, style: found.style },
     ...{ formula: found.formula, array, value: captured ? shownValue(captured, texts) : { kind: 'blank' } },
   };
   if (!prior) return original;
@@ -54,11 +55,11 @@ export function imageOf(
     return { ...original, present: false, formula: null, array: null, value: { kind: 'blank' } };
   let style = prior.styleIndex ?? found.style;
   for (const change of prior.styles) style = styles().derive(style, change);
-  const changed = { ...original, present: true, style };
+  const now = { ...original, present: true, style };
   if (prior.value !== undefined) {
-    return { ...changed, value: prior.value, formula: prior.formula ?? null, array: prior.array ?? null };
+    return { ...now, value: prior.value, formula: prior.formula ?? null, array: prior.array ?? null };
   }
-  return prior.cached === undefined ? changed : { ...changed, value: prior.cached };
+  return prior.cached === undefined ? now : { ...now, value: prior.cached };
 }
 
 function shownValue(cell: CapturedCell, texts: ReadonlyMap<number, RichSource>): ImageValue {

@@ -2,12 +2,13 @@ import { areaAddress, columnNumber, parseAddress, parseArea, quoteSheetName } fr
 import { WorkbookError } from '../errors.js';
 import { cellContent, typeOf } from './cell-xml.js';
 import { placeOf, valueOfCached, valueOfContent } from './content.js';
-import type { StyleBook } from './style-book.js';
+import { checkColor, type StyleBook } from './style-book.js';
 import type { ImageValue, NewCell, NewSheet } from './types.js';
 import { escapeAttribute, escapeText } from './xml-write.js';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAX_NAME = 31;
+const MAX_LIST = 255;
 
 /** Refuses names that Excel does not take, or that are taken. */
 export function checkSheetName(name: string, taken: readonly string[]): void {
@@ -54,6 +55,7 @@ export function newSheetXml(sheet: NewSheet, styles: StyleBook, namespace: strin
 }
 
 function sheetProperties(sheet: NewSheet): string {
+  if (sheet.tabColor !== undefined) checkColor(sheet.tabColor);
   const color = sheet.tabColor === undefined ? '' : `<tabColor rgb="FF${sheet.tabColor}"/>`;
   const fit = sheet.page ? '<pageSetUpPr fitToPage="1"/>' : '';
   return color + fit === '' ? '' : `<sheetPr>${color}${fit}</sheetPr>`;
@@ -70,14 +72,19 @@ function views(sheet: NewSheet): string {
 
 function columns(sheet: NewSheet): string {
   const widths = Object.entries(sheet.columnWidths ?? {})
-    .map(([name, width]) => ({ column: columnNumber(name), width }))
-    .filter(({ column }) => column > 0)
+    .map(([name, width]) => ({ column: columnOf(name), width }))
     .sort((a, b) => a.column - b.column);
   if (widths.length === 0) return '';
   const items = widths.map(
     ({ column, width }) => `<col min="${column}" max="${column}" width="${width}" customWidth="1"/>`,
   );
   return `<cols>${items.join('')}</cols>`;
+}
+
+function columnOf(name: string): number {
+  const column = columnNumber(name);
+  if (column === 0) throw new WorkbookError('edit-bad-address', { cell: name });
+  return column;
 }
 
 function rows(sheet: NewSheet, cells: readonly PlacedCell[], styles: StyleBook): string {
@@ -126,10 +133,20 @@ function validations(sheet: NewSheet): string {
   const given = sheet.validations ?? [];
   if (given.length === 0) return '';
   const items = given.map(({ area, list }) => {
-    const source = typeof list === 'string' ? list : `"${list.join(',').replaceAll('"', '""')}"`;
+    if (!parseArea(area)) throw new WorkbookError('edit-bad-address', { cell: area });
+    const source = typeof list === 'string' ? list : listText(sheet.name, area, list);
     return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${area}"><formula1>${escapeText(source)}</formula1></dataValidation>`;
   });
   return `<dataValidations count="${given.length}">${items.join('')}</dataValidations>`;
+}
+
+/** Items of a drop-down written out; longer lists must stand in cells. */
+function listText(sheet: string, cell: string, items: readonly string[]): string {
+  const text = items.join(',');
+  if (text.length > MAX_LIST || items.some((item) => item.includes(','))) {
+    throw new WorkbookError('edit-bad-value', { sheet, cell, detail: `list|${MAX_LIST}` });
+  }
+  return `"${text.replaceAll('"', '""')}"`;
 }
 
 function hyperlinks(cells: readonly PlacedCell[]): string {

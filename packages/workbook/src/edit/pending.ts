@@ -43,6 +43,17 @@ export function mergePending(first: PendingCell, second: PendingCell): PendingCe
 /** The cell put back as it was. */
 export function pendingOfImage(image: CellImage, row: number, column: number): PendingCell {
   if (!image.present) return { row, column, styles: [], absent: true };
-  const { value, formula, array, style } = image;
-  return { row, column, value, formula, array, styles: [], styleIndex: style };
+  const { changed, value, formula, array, style } = image;
+  const format = { row, column, styles: [], styleIndex: style };
+  if (changed === 'format') return format;
+  return changed === 'cached' ? { ...format, cached: value } : { ...format, value, formula, array };
+}
+
+/** What two changes together change. */
+export function changedBy(
+  before: CellImage['changed'] | undefined,
+  pending: PendingCell,
+): CellImage['changed'] {
+  if (before === 'content' || pending.absent || pending.value !== undefined) return 'content';
+  return before === 'cached' || pending.cached !== undefined ? 'cached' : 'format';
 }

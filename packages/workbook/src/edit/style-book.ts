@@ -76,6 +76,7 @@ export class StyleBook {
 
   /** Index of a format like `base` with the change; the same for the same question. */
   derive(base: number, change: StyleChange, quotePrefix: boolean | null = null): number {
+    checkStyle(change);
     const { cellXfs } = this.lists;
     const from = base < cellXfs.items.length ? base : 0;
     const key = JSON.stringify([from, change, quotePrefix]);
@@ -94,6 +95,11 @@ export class StyleBook {
   /** True where a cell of this format shows its text with a leading apostrophe in the formula bar. */
   isQuoted(index: number): boolean {
     return /\squotePrefix\s*=\s*["'](?:1|true)["']/.test(this.lists.cellXfs.items[index] ?? '');
+  }
+
+  /** Number of cell formats, those added included. */
+  get count(): number {
+    return Math.max(1, this.lists.cellXfs.items.length);
   }
 
   get isChanged(): boolean {
@@ -246,6 +252,23 @@ export class StyleBook {
     protection = withAttribute(protection, 'locked', change.locked ? '1' : '0');
     return withAttribute(withChild(xf, p, 'protection', protection), 'applyProtection', '1');
   }
+}
+
+/** Colours and sizes go into XML as they are given. */
+function checkStyle({ fill, fontColor, fontSize = 11, indent = 0 }: StyleChange): void {
+  for (const color of [fill, fontColor]) {
+    if (typeof color === 'string') checkColor(color);
+  }
+  if (!(fontSize >= 1 && fontSize <= 409))
+    throw new WorkbookError('edit-unsupported', { detail: `font size|${fontSize}` });
+  if (!(indent >= 0 && indent <= 250))
+    throw new WorkbookError('edit-unsupported', { detail: `indent|${indent}` });
+}
+
+/** Refuses what is no colour. */
+export function checkColor(color: string): void {
+  if (!/^[0-9A-Fa-f]{6}$/.test(color))
+    throw new WorkbookError('edit-unsupported', { detail: `color|${color}` });
 }
 
 /** Children of a font and of an `xf` in the order of the schema. */

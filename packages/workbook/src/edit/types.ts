@@ -69,6 +69,8 @@ export type ImageValue =
 export interface CellImage {
   readonly sheet: string;
   readonly cell: string;
+  /** What was changed of it: its content, only the cached value of its formula, or only format or note. */
+  readonly changed: 'content' | 'cached' | 'format';
   /** False where the sheet had no such cell at all, not even an empty one with a format. */
   readonly present: boolean;
   /** Index of the cell's format in the workbook. */
@@ -92,7 +94,10 @@ export interface NewCell {
   readonly link?: string;
 }
 
-/** A drop-down list on a new sheet: its items, or the area that holds them. */
+/**
+ * A drop-down list on a new sheet: its items (together at most 255 characters, none with a comma), or the area that
+ * holds them.
+ */
 export interface NewValidation {
   readonly area: string;
   readonly list: readonly string[] | string;
