@@ -1,7 +1,7 @@
 import type { Decimal } from '../../amount/decimal.js';
 import type { FindingData } from '../../report/types.js';
 import type { Book } from '../../sheet/book.js';
-import type { Table } from '../../sheet/types.js';
+import type { SumRelation, Table } from '../../sheet/types.js';
 import { cellAddress } from '../../snapshot/address.js';
 import { cellAmount } from '../../sums/cell-amount.js';
 import { makeFinding, unitAt } from '../support/finding.js';
@@ -24,6 +24,7 @@ function tableFindings({ book }: CheckContext, table: Table): FindingData[] {
   const texts = textAmounts(book, table).flatMap((column) => column.texts);
   const twofold = new Map<string, TextAmount>();
   for (const text of texts) if (text.reading.kind === 'ambiguous') twofold.set(text.address, text);
+  if (twofold.size === 0 || isHabitProven(book, table, twofold)) return [];
   const open = [...twofold.values()].filter(
     (text) => changesResult(book, table, text, twofold) && !isPassedOver(book, table, text),
   );
@@ -42,9 +43,36 @@ function readingsOf({ reading }: TextAmount): Decimal[] {
   return reading.kind === 'ambiguous' ? reading.readings.map(({ value }) => value) : [];
 }
 
+/** How many readings of a text make one sum hold, all doubtful figures being read alike. */
+function holdingReadings(
+  book: Book,
+  table: Table,
+  text: TextAmount,
+  sum: SumRelation,
+  twofold: ReadonlyMap<string, TextAmount>,
+): number {
+  const row = text.row.row;
+  const { column } = text.column;
+  return readingsOf(text).filter((value, reading) => {
+    const residue = residueWith(book, table, sum, row, column, value, (r, c) => {
+      const other = twofold.get(cellAddress(r, c));
+      return other ? (readingsOf(other)[reading] ?? null) : cellAmount(book, table, r, c).value;
+    });
+    return residue?.abs().lt(1) === true;
+  }).length;
+}
+
+/** One sum that holds in one reading alone tells the habit of the whole table. */
+function isHabitProven(book: Book, table: Table, twofold: ReadonlyMap<string, TextAmount>): boolean {
+  for (const text of twofold.values()) {
+    const relations = relationsOf(table, text.row.row, text.column.column);
+    if (relations.some((sum) => holdingReadings(book, table, text, sum, twofold) === 1)) return true;
+  }
+  return false;
+}
+
 /**
- * A sum that holds with one reading alone proves it. Where every sum holds with each reading, all doubtful figures
- * being read alike, no result hangs on it. A figure in no sum and no formula changes nothing.
+ * Where every sum holds with each reading, no result hangs on it. A figure in no sum and no formula changes nothing.
  */
 function changesResult(
   book: Book,
@@ -52,24 +80,9 @@ function changesResult(
   text: TextAmount,
   twofold: ReadonlyMap<string, TextAmount>,
 ): boolean {
-  const row = text.row.row;
-  const { column } = text.column;
-  const relations = relationsOf(table, row, column);
-  const formulas = book.evaluator.dependants(table.sheet, row, column);
-  if (relations.length === 0) return formulas.length > 0;
-  let alike = formulas.length === 0;
-  for (const sum of relations) {
-    const holding = readingsOf(text).filter((value, reading) => {
-      const residue = residueWith(book, table, sum, row, column, value, (r, c) => {
-        const other = twofold.get(cellAddress(r, c));
-        return other ? (readingsOf(other)[reading] ?? null) : cellAmount(book, table, r, c).value;
-      });
-      return residue?.abs().lt(1) === true;
-    });
-    if (holding.length === 1) return false;
-    if (holding.length === 0) alike = false;
-  }
-  return !alike;
+  const relations = relationsOf(table, text.row.row, text.column.column);
+  if (book.evaluator.dependants(table.sheet, text.row.row, text.column.column).length > 0) return true;
+  return relations.some((sum) => holdingReadings(book, table, text, sum, twofold) === 0);
 }
 
 function findingOf(table: Table, group: readonly TextAmount[]): FindingData {

@@ -1,11 +1,12 @@
 import { findNode, findProgramme, pathOf } from '../../programmes/index.js';
 import type { FindingData, LawReference } from '../../report/types.js';
 import type { CapitalKind, Programme, ProgrammeNode } from '../../rules/types.js';
-import type { Table, TableColumn, TableRow } from '../../sheet/types.js';
+import type { Capital, Table, TableColumn, TableRow } from '../../sheet/types.js';
 import { cellAddress } from '../../snapshot/address.js';
 import { cellAmount } from '../../sums/cell-amount.js';
+import { foldText } from '../../text/index.js';
 import { makeFinding, titleAddress, unitAt } from '../support/finding.js';
-import { isLeaf, programmeAround } from '../support/rows.js';
+import { ancestorsOf, isLeaf, programmeAround } from '../support/rows.js';
 import type { Check, CheckContext } from '../types.js';
 
 /** Money of a capital kind that the node does not have: a warning where the kind is only not listed, an error where the law excludes it. */
@@ -47,7 +48,7 @@ function isWorkList(row: TableRow): boolean {
   return row.match === null;
 }
 
-function isKind(capital: string | null): capital is CapitalKind {
+function isKind(capital: Capital | null): capital is CapitalKind {
   return capital === 'investment' || capital === 'recurrent';
 }
 
@@ -76,10 +77,10 @@ function isLocal(source: string | null): boolean {
 function misplacedIn(context: CheckContext, table: Table, row: TableRow): Misplaced[] {
   const found: Misplaced[] = [];
   if (isLocal(row.own.source)) return found;
+  const around = capitalAround(table, row);
   for (const column of detailColumns(table)) {
-    const capital =
-      row.own.capital ?? column.own.capital ?? row.effective.capital ?? column.effective.capital;
-    if (!isKind(capital)) continue;
+    const capital = [column.own.capital, around, column.effective.capital].find(isKind);
+    if (!capital) continue;
     const place = nodeAt(context, table, row, column);
     if (!place) continue;
     const allowed = allowedKinds(place.programme, place.node);
@@ -88,6 +89,19 @@ function misplacedIn(context: CheckContext, table: Table, row: TableRow): Mispla
     if (value && !value.isZero()) found.push({ row, column, ...place, capital, amount: value.toString() });
   }
   return found;
+}
+
+/** Rows that call themselves money of a kind; "Đầu tư phát triển nhóm dân tộc…" is a project, no kind of money. */
+const NAMES_CAPITAL =
+  /^(?:von|kinh phi|chi|nguon|su nghiep|thuong xuyen|dau tu phat trien$|dau tu$|dtpt)(?: |$)/;
+
+/** The kind of money that the row or a heading above it names. */
+function capitalAround(table: Table, row: TableRow): Capital | null {
+  for (const one of [row, ...ancestorsOf(table, row)]) {
+    if (one.own.capital !== null && NAMES_CAPITAL.test(`${foldText(one.title)} `.trimEnd()))
+      return one.own.capital;
+  }
+  return null;
 }
 
 function nodeAt(
