@@ -96,6 +96,7 @@ function surroundings(): Record<string, unknown> {
   const snapshot = workbook.readWorkbook(bytes);
   return {
     ...{ bytes, snapshot, rules: RULES, RULES, vi, en, text: '{}', households: [] },
+    request: { total: '100', step: '1', policy: 'first', receivers: [{ name: 'A', weight: '1' }] },
     engine: core.compileEligibility(ELIGIBILITY_RULES),
     file: { arrayBuffer: async () => bytes },
     console: { error: () => undefined, log: () => undefined },

@@ -7,6 +7,7 @@ import { registerFill } from './commands/fill.js';
 import { registerFind } from './commands/find.js';
 import { registerProgrammes } from './commands/programmes.js';
 import { registerSplit } from './commands/split.js';
+import { registerTemplate } from './commands/template.js';
 import { registerUndo } from './commands/undo.js';
 import { type CommandContext, type Language, printJson, type Register, type Terminal } from './terminal.js';
 import { VERSION } from './version.js';
@@ -16,6 +17,7 @@ const COMMANDS: readonly Register[] = [
   registerCheck,
   registerFill,
   registerUndo,
+  registerTemplate,
   registerProgrammes,
   registerFind,
   registerEligibility,

@@ -86,6 +86,7 @@ export function checkTables(book: Book, tables: readonly Table[], settings: Chec
     locale,
     workbook: settings.workbook ?? '',
     asOf: dateOfLaw(tables, settings.asOf ?? null),
+    sheets: settings.sheets ?? null,
   });
 }
 

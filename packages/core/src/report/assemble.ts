@@ -21,6 +21,8 @@ export interface Assembly {
   readonly locale: Locale;
   readonly workbook: string;
   readonly asOf: string | null;
+  /** Names of the sheets asked for; `null`: all. */
+  readonly sheets: readonly string[] | null;
 }
 
 const plain: FindingMessage = (finding) => `${finding.cell}: ${finding.code}`;
@@ -55,7 +57,7 @@ export function assembleReport(assembly: Assembly): CheckReport {
   const checked = coverage(book, tables);
   const obstacles = [...unknownColumns(book, tables), ...unknownValues(book, tables)];
   const gaps = [
-    ...sheetsWithoutTable(book.snapshot, tables),
+    ...sheetsWithoutTable(book.snapshot, tables, assembly.sheets),
     ...tablesWithoutSums(tables),
     ...obstacles,
     ...doubts(tables),

@@ -42,13 +42,22 @@ export function unknownValues(book: Book, tables: readonly Table[]): NotCheckedD
   }));
 }
 
-/** Sheets with figures on which no table was found. */
-export function sheetsWithoutTable(snapshot: WorkbookSnapshot, tables: readonly Table[]): NotCheckedData[] {
+/** Filled sheets of which nothing was checked: no table was found there, or the caller did not ask for them. */
+export function sheetsWithoutTable(
+  snapshot: WorkbookSnapshot,
+  tables: readonly Table[],
+  asked: readonly string[] | null,
+): NotCheckedData[] {
   const found = new Set(tables.map((table) => table.sheet));
   return snapshot.sheets
     .map((sheet, index) => ({ sheet, index }))
     .filter(({ sheet, index }) => sheet.cells.count > 0 && !found.has(index))
-    .map(({ sheet }) => ({ code: 'no-table', sheet: sheet.name, cell: null, facts: {} }));
+    .map(({ sheet }) => ({
+      code: asked === null || asked.includes(sheet.name) ? 'no-table' : 'sheet-not-asked',
+      sheet: sheet.name,
+      cell: null,
+      facts: {},
+    }));
 }
 
 /** Tables in which nothing is added up. */

@@ -14,9 +14,9 @@ export const enGaps: Readonly<Record<string, GapMessage>> = {
     what: `Sheet “${gap.sheet}”`,
     why: 'no table of money with a header row (number, content, capital columns) was found, so the sheet was not checked',
   }),
-  'sheet-not-found': (gap) => ({
-    what: `Sheet “${gap.facts.name}”`,
-    why: 'the workbook has no sheet of that name',
+  'sheet-not-asked': (gap) => ({
+    what: `Sheet “${gap.sheet}”`,
+    why: 'it is not among the sheets that were asked for (--sheet)',
   }),
   'no-sums': (gap) => ({
     what: `Table ${gap.facts.range} of sheet “${gap.sheet}”`,

@@ -10,9 +10,9 @@ export const viGaps: Readonly<Record<string, GapMessage>> = {
     what: `Trang “${gap.sheet}”`,
     why: 'không tìm thấy bảng số tiền nào có dòng tiêu đề (STT, nội dung, các cột vốn) nên trang này chưa được kiểm tra',
   }),
-  'sheet-not-found': (gap) => ({
-    what: `Trang “${gap.facts.name}”`,
-    why: 'sổ tính không có trang tên như vậy',
+  'sheet-not-asked': (gap) => ({
+    what: `Trang “${gap.sheet}”`,
+    why: 'không nằm trong các trang được yêu cầu kiểm tra (--sheet)',
   }),
   'no-sums': (gap) => ({
     what: `Bảng ${gap.facts.range} trang “${gap.sheet}”`,
