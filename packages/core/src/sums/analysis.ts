@@ -6,12 +6,18 @@ import { type CellKey, keyAt, keyOf } from './cell-key.js';
 import { childFindings } from './child-exceeds.js';
 import type { Equation } from './equation.js';
 import { type Figures, readFigures } from './figures.js';
-import { contradictedSums, type FormulaFaults, faultFindings, findFormulaFaults } from './formula-faults.js';
+import {
+  contradictedSums,
+  type FormulaFault,
+  type FormulaFaults,
+  faultFindings,
+  findFormulaFaults,
+} from './formula-faults.js';
 import { findLikeFaults } from './like-faults.js';
 import { residueFindings } from './residues.js';
 import { findScaledRows } from './scaled-rows.js';
 import { isScopeDifference, mergeScaledRows } from './scope.js';
-import { type Solution, solve } from './solve.js';
+import { type Root, type Solution, solve } from './solve.js';
 import { rootFinding } from './sum-findings.js';
 import { buildSystem, type SumSystem } from './system.js';
 import { wordsEquations } from './words.js';
@@ -56,11 +62,12 @@ function analyse(context: CheckContext): SumsAnalysis {
   const alike = findLikeFaults(system, open, formulas.world);
   const scaled = findScaledRows(system, alike.rest, alike.world);
   const solution = solveInScope(system, scaled.rest, scaled.world);
+  const { roots, faults } = placeMisled(formulas, solution.roots);
   const findings = [
-    ...faultFindings(system, formulas.faults),
+    ...faultFindings(system, faults),
     ...alike.findings,
     ...scaled.rows.map((row) => rootFinding(system, row)),
-    ...mergeScaledRows(solution.roots).map((group) => rootFinding(system, group)),
+    ...mergeScaledRows(roots).map((group) => rootFinding(system, group)),
     ...residueFindings(system, within, solution.world),
     ...childFindings(system, solution.world),
   ];
@@ -74,6 +81,23 @@ function analyse(context: CheckContext): SumsAnalysis {
     mended: solution.world,
     accused: (sheet, row, column) => accusedCells.get(keyOf(sheet, row, column)) ?? null,
     suspected: (position) => accusedCells.has(keyAt(position)) || suspects.has(keyAt(position)),
+  };
+}
+
+/** A `SUBTOTAL` misled by a typed subtotal follows it where that one is wrong, else it is a fault of its own. */
+function placeMisled(
+  { faults, misled }: FormulaFaults,
+  roots: readonly Root[],
+): { roots: Root[]; faults: FormulaFault[] } {
+  const wrong = new Set(roots.map((root) => root.key));
+  return {
+    roots: roots.map((root) => {
+      const followers = (misled.get(root.key) ?? []).map((fault) => fault.equation.whole);
+      return followers.length > 0
+        ? { ...root, followers: [...new Set([...root.followers, ...followers])] }
+        : root;
+    }),
+    faults: [...faults, ...[...misled].flatMap(([typed, list]) => (wrong.has(typed) ? [] : list))],
   };
 }
 

@@ -33,6 +33,11 @@ export interface FormulaFaults {
   readonly world: World;
   /** Sums whose formula adds the right cells: what remains is the formula's own rounding. */
   readonly byDesign: ReadonlySet<Equation>;
+  /**
+   * `SUBTOTAL` formulas that count twice only because a subtotal below them is typed, where its neighbours are
+   * `SUBTOTAL`s that they would skip; by the typed cell.
+   */
+  readonly misled: ReadonlyMap<CellKey, readonly FormulaFault[]>;
 }
 
 /** Looks at every broken sum with a formula, lowest first, and mends those whose formula proves wrong. */
@@ -40,6 +45,7 @@ export function findFormulaFaults(system: SumSystem, start: World): FormulaFault
   const faults: FormulaFault[] = [];
   const byDesign = new Set<Equation>();
   const mended = new Set<CellKey>();
+  const misled = new Map<CellKey, FormulaFault[]>();
   let world = start;
   for (const group of groupsInOrder(system)) {
     const found: OpenFault[] = [];
@@ -48,6 +54,12 @@ export function findFormulaFaults(system: SumSystem, start: World): FormulaFault
       const fault = faultOf(system, equation, world, byDesign);
       if (!fault) continue;
       mended.add(equation.whole);
+      const typed = misleadingSubtotal(system, fault);
+      if (typed !== null) {
+        byDesign.add(equation);
+        misled.set(typed, [...(misled.get(typed) ?? []), { ...fault, before: world, after: world }]);
+        continue;
+      }
       found.push(fault);
     }
     if (found.length === 0) continue;
@@ -57,7 +69,7 @@ export function findFormulaFaults(system: SumSystem, start: World): FormulaFault
     const fault = mended.has(equation.whole) ? null : linkFault(system, equation, world);
     if (fault) apply([fault]);
   }
-  return { faults, world, byDesign };
+  return { faults, world, byDesign, misled };
 
   function apply(found: readonly OpenFault[]): void {
     const before = world;
@@ -67,6 +79,23 @@ export function findFormulaFaults(system: SumSystem, start: World): FormulaFault
       faults.push({ ...fault, before, after: world });
     }
   }
+}
+
+/** The typed subtotal that makes a `SUBTOTAL` count twice, or `null`. */
+function misleadingSubtotal(system: SumSystem, { equation, structure }: OpenFault): CellKey | null {
+  const { evaluator, origin } = system.figures;
+  const at = positionOf(equation.whole);
+  if (structure.kind !== 'twice' || !evaluator.sumFormula(at.sheet, at.row, at.column)?.subtotal) return null;
+  const wholes = new Set<CellKey>();
+  for (const extra of structure.extra) {
+    const above = system
+      .equationsOf(extra)
+      .find((each) => each.kind === 'sum' && each.relation?.axis === 'column' && each.whole !== extra);
+    if (!above || origin(above.whole) !== Origin.typed) return null;
+    wholes.add(above.whole);
+  }
+  const [whole] = wholes;
+  return wholes.size === 1 ? whole! : null;
 }
 
 /** A link to another sheet that reads another cell there than the one its row and column call for. */

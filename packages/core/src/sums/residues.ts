@@ -1,8 +1,9 @@
 import type { Decimal } from '../amount/decimal.js';
-import type { FindingData } from '../report/types.js';
+import type { FindingData, Fix } from '../report/types.js';
 import { Origin } from './amount-grid.js';
-import { decimalText, describe } from './describe.js';
+import { decimalText, describe, edit, formulaContent } from './describe.js';
 import type { Equation } from './equation.js';
+import { expectedFormula } from './expected-formula.js';
 import { groupBy } from './like-faults.js';
 import { sumFacts } from './sum-findings.js';
 import type { SumSystem } from './system.js';
@@ -95,6 +96,13 @@ function residueFinding(
     expected: decimalText(whole.minus(rest)),
     found: decimalText(whole),
     difference: rest,
-    fix: null,
+    fix: code === 'hard-coded-total' ? formulaFix(system, worst, mended) : null,
   });
+}
+
+/** The formula that the neighbours have, or one of the parts. */
+function formulaFix(system: SumSystem, equation: Equation, mended: World): Fix | null {
+  const expected = expectedFormula(system, equation, mended);
+  const content = expected && formulaContent(expected.text, partsOf(system, equation, mended));
+  return content && edit(system.figures, equation.whole, content, false);
 }

@@ -196,4 +196,45 @@ describe('formulas', () => {
   it('takes numbers typed as text for what their author meant', () => {
     expect(check({ ...FORMULAS, C5: '7.459,2' })).toEqual([]);
   });
+  it('names a typed subtotal alone where it makes a SUBTOTAL above count twice', () => {
+    const cells = {
+      ...HEADER,
+      B4: 'I',
+      C4: '=SUBTOTAL(9,C5:C6)',
+      B5: '1',
+      C5: 10,
+      B6: '2',
+      C6: 20,
+      B7: 'II',
+      C7: 55,
+      B8: '1',
+      C8: 30,
+      B9: '2',
+      C9: 20,
+      B10: 'III',
+      C10: '=SUBTOTAL(9,C11:C11)',
+      B11: '1',
+      C11: 5,
+      B12: 'Tổng',
+      C12: '=SUBTOTAL(9,C4:C11)',
+    };
+    const table: PlainTable = {
+      range: 'A3:C12',
+      roles: { A: 'ordinal', B: 'title' },
+      sums: [
+        { whole: 4, parts: [5, 6], lines: ['C'], kind: 'subtotal' },
+        { whole: 7, parts: [8, 9], lines: ['C'], kind: 'subtotal' },
+        { whole: 10, parts: [11], lines: ['C'], kind: 'subtotal' },
+        { whole: 12, parts: [4, 7, 10], lines: ['C'] },
+      ],
+    };
+    expect(check(cells, table)).toEqual([
+      expect.objectContaining({
+        code: 'subtotal-mismatch',
+        cell: 'C7',
+        expected: '50',
+        consequences: ['C12'],
+      }),
+    ]);
+  });
 });

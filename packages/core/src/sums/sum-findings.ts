@@ -1,6 +1,6 @@
 import type { FindingCode, FindingData, Fix } from '../report/types.js';
 import { Origin } from './amount-grid.js';
-import { addressOf, type CellKey } from './cell-key.js';
+import type { CellKey } from './cell-key.js';
 import {
   addressFrom,
   decimalText,
@@ -76,6 +76,12 @@ function linkedParts(system: SumSystem, equation: Equation, key: CellKey): strin
   return shown.join(' + ') + (equation.parts.length > 8 ? ' + …' : '');
 }
 
+/** `E5 = C5:D5`. */
+function sumText(system: SumSystem, equation: Equation, key: CellKey): string {
+  const parts = equation.kind === 'cross-sheet' ? linkedParts(system, equation, key) : partsText(equation);
+  return `${addressFrom(system.figures, equation.whole, key)} = ${parts}`;
+}
+
 /** The finding of one wrong cell, or of the lowest wrong sum; several roots are cells of one row in a wrong unit. */
 export function rootFinding(system: SumSystem, [root, ...others]: readonly Root[]): FindingData {
   const { figures } = system;
@@ -99,7 +105,7 @@ export function rootFinding(system: SumSystem, [root, ...others]: readonly Root[
       wholeValue: whole ? decimalText(whole) : '',
       sum: whole && rest ? decimalText(whole.minus(rest)) : '',
       sumDifference: rest ? decimalText(rest) : '',
-      agrees: root.explains.map((each) => addressOf(each.whole)).slice(0, 6),
+      agrees: [...new Set(root.explains.map((each) => sumText(system, each, root.key)))].slice(0, 4),
     },
     expected: decimalText(root.right),
     found: found ? decimalText(found) : wordsText(system, root),

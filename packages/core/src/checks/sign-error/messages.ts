@@ -8,7 +8,7 @@ export const vi: Messages = {
       title: 'Sai dấu',
       message: (finding, words) => {
         const right = viAmount(finding.expected, finding, words);
-        return `${viPlace(finding)} ghi ${viAmount(finding.found, finding, words)}, ngược dấu: tổng ở ${viList(finding.facts.agrees) || finding.facts.whole} chỉ khớp khi ô này là ${right}. Sửa ${finding.cell} thành ${right}.`;
+        return `${viPlace(finding)} ghi ${viAmount(finding.found, finding, words)}, ngược dấu: phép cộng ${viList(finding.facts.agrees) || finding.facts.whole} chỉ khớp khi ô này là ${right}. Sửa ${finding.cell} thành ${right}.`;
       },
     },
   },
@@ -20,7 +20,7 @@ export const en: Messages = {
       title: 'Wrong sign',
       message: (finding, words) => {
         const right = enAmount(finding.expected, finding, words);
-        return `${enPlace(finding)} says ${enAmount(finding.found, finding, words)}, with the wrong sign: the sum in ${enList(finding.facts.agrees) || finding.facts.whole} agrees only if it is ${right}. Change ${finding.cell} to ${right}.`;
+        return `${enPlace(finding)} says ${enAmount(finding.found, finding, words)}, with the wrong sign: the sum ${enList(finding.facts.agrees) || finding.facts.whole} agrees only if it is ${right}. Change ${finding.cell} to ${right}.`;
       },
     },
   },

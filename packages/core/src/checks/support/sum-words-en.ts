@@ -61,10 +61,10 @@ function enProof(finding: FindingData, words: Wording): string {
   const right = enAmount(finding.expected, finding, words);
   if (finding.count > 1) return `Go through this whole range; ${finding.cell} should be ${right}.`;
   if (proof === 'sums') {
-    return `Every sum with this cell (${enList(agrees)}) agrees only if ${finding.cell} is ${right}. Change ${finding.cell} to ${right}.`;
+    return `The sums with this cell (${enList(agrees)}) agree only if ${finding.cell} is ${right}. Change ${finding.cell} to ${right}.`;
   }
   if (proof === 'shape')
-    return `The sum in ${enList(agrees)} agrees if ${finding.cell} is ${right}. Change ${finding.cell} to ${right}.`;
+    return `The sum ${enList(agrees)} agrees if ${finding.cell} is ${right}. Change ${finding.cell} to ${right}.`;
   const others = candidateList(finding);
   return others === ''
     ? `Change ${finding.cell} to ${right}.`

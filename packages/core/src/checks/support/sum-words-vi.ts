@@ -52,10 +52,10 @@ function viProof(finding: FindingData, words: Wording): string {
   const right = viAmount(finding.expected, finding, words);
   if (finding.count > 1) return `Dò lại cả dãy ô này; riêng ${finding.cell} phải là ${right}.`;
   if (proof === 'sums') {
-    return `Mọi tổng có ô này (${viList(agrees)}) chỉ khớp khi ${finding.cell} là ${right}. Sửa ${finding.cell} thành ${right}.`;
+    return `Các phép cộng có ô này (${viList(agrees)}) chỉ khớp khi ${finding.cell} là ${right}. Sửa ${finding.cell} thành ${right}.`;
   }
   if (proof === 'shape')
-    return `Tổng ${viList(agrees)} khớp khi ${finding.cell} là ${right}. Sửa ${finding.cell} thành ${right}.`;
+    return `Phép cộng ${viList(agrees)} khớp khi ${finding.cell} là ${right}. Sửa ${finding.cell} thành ${right}.`;
   const others = candidateList(finding);
   return others === ''
     ? `Sửa ${finding.cell} thành ${right}.`

@@ -14,7 +14,7 @@ export const vi: Messages = {
             : `nhỏ đi ${words.amount(String(Math.round(1 / factor)))} lần`;
         const right = viAmount(finding.expected, finding, words);
         const why =
-          finding.count > 1 ? 'Các tổng chứa những ô này' : `Tổng ở ${viList(finding.facts.agrees)}`;
+          finding.count > 1 ? 'Các phép cộng có những ô này' : `Phép cộng ${viList(finding.facts.agrees)}`;
         return `${viPlace(finding)} ghi ${viAmount(finding.found, finding, words)}, ${times} so với số đúng ${right}: có lẽ đã gõ theo đơn vị khác. ${why} chỉ khớp với ${right}. Sửa ${finding.cell} thành ${right}.`;
       },
     },
@@ -35,7 +35,7 @@ export const en: Messages = {
         const why =
           finding.count > 1
             ? 'The sums with these cells agree'
-            : `The sum in ${enList(finding.facts.agrees)} agrees`;
+            : `The sum ${enList(finding.facts.agrees)} agrees`;
         return `${enPlace(finding)} says ${enAmount(finding.found, finding, words)}, ${times}; it was probably typed in another unit. ${why} only with ${right}. Change ${finding.cell} to ${right}.`;
       },
     },
