@@ -18,6 +18,14 @@ export const enGaps: Readonly<Record<string, GapMessage>> = {
     what: `Sheet “${gap.sheet}”`,
     why: 'it is not among the sheets that were asked for (--sheet)',
   }),
+  'data-table': (gap) => ({
+    what: `The what-if data table at ${place(gap)}`,
+    why: 'Excel computes its figures case by case, so they cannot be computed again here; the stored figures are taken as typed',
+  }),
+  'unsupported-sheet': (gap) => ({
+    what: `Sheet “${gap.sheet}”`,
+    why: 'it is a chart, dialog or macro sheet without cells to check',
+  }),
   'no-sums': (gap) => ({
     what: `Table ${gap.facts.range} of sheet “${gap.sheet}”`,
     why: 'no total column and no total row was found, so nothing could be added up',

@@ -14,6 +14,14 @@ export const viGaps: Readonly<Record<string, GapMessage>> = {
     what: `Trang “${gap.sheet}”`,
     why: 'không nằm trong các trang được yêu cầu kiểm tra (--sheet)',
   }),
+  'data-table': (gap) => ({
+    what: `Bảng dữ liệu What-If tại ${place(gap)}`,
+    why: 'các số trong bảng do Excel tự tính từng phương án nên không tính lại được ở đây; số lưu trong tệp được dùng như đã gõ',
+  }),
+  'unsupported-sheet': (gap) => ({
+    what: `Trang “${gap.sheet}”`,
+    why: 'là trang biểu đồ, hộp thoại hoặc macro, không có ô số để kiểm tra',
+  }),
   'no-sums': (gap) => ({
     what: `Bảng ${gap.facts.range} trang “${gap.sheet}”`,
     why: 'không thấy cột tổng hay dòng tổng nào nên chưa cộng thử được số nào',
