@@ -38,6 +38,14 @@ describe('parseTitle', () => {
     expect(marks('Giảm thiểu tảo hôn (Tiểu dự án 2, Dự án 9)')).toEqual(['DA9|', 'TDA2|Giảm thiểu tảo hôn']);
     expect(marks('Kinh phí thực hiện Dự án 7')).toEqual(['DA7|']);
   });
+  it('gives the words behind two marks to the lower level', () => {
+    expect(marks('4.2 Tiểu dự án 3 - DA4: Hỗ trợ việc làm')).toEqual(['DA4|', 'TDA3|Hỗ trợ việc làm']);
+    expect(marks('TDA 1 (DA 5): Đổi mới hoạt động')).toEqual(['DA5|', 'TDA1|Đổi mới hoạt động']);
+  });
+  it('reads lists of projects and money before the mark', () => {
+    expect(marks('DA1,2,4')).toEqual(['DA1+2+4|']);
+    expect(marks('Vốn sự nghiệp DA 5')).toEqual(['DA5|']);
+  });
   it('sees no number where the word only occurs', () => {
     expect(marks('Tiểu dự án 3: Dự án phát triển giáo dục nghề nghiệp')).toEqual([
       'TDA3|Dự án phát triển giáo dục nghề nghiệp',

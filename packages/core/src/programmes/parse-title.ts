@@ -32,13 +32,13 @@ const RANK: Readonly<Record<LevelMark, number>> = { HP: 0, DA: 1, NDTP: 1, TDA: 
 
 // A Roman number stands apart: the "đại" of "đại học" is no "DA I".
 const NUMBER = '(?:\\d{1,2}(?!\\d)|(?<![a-z])(?:viii|vii|vi|iv|ix|iii|ii|i|v|x)(?![a-z]))';
-const NUMBERS = `0*(${NUMBER}(?:\\s*(?:\\+|&|,|va|-)\\s*0*${NUMBER}(?![.,]?\\d))*)`;
+const NUMBERS = `0*(${NUMBER}(?:\\s*(?:\\+|&|,|va|-)\\s*0*${NUMBER}(?!\\d|[.,]\\d{3}|\\s*%))*)`;
 const SO = '\\s*(?:so|thu)?\\s*[.:]?\\s*';
 
 const MARKS: readonly (readonly [LevelMark, RegExp])[] = [
   ['NDTP', new RegExp(`(?:noi\\s*dung\\s*(?:thanh\\s*phan|tp)|nd\\s*tp|ndtp)${SO}${NUMBERS}`, 'y')],
   ['TDA', new RegExp(`(?:tieu\\s*(?:du\\s*an|da)|t\\.?\\s?d\\.?\\s?a)\\.?${SO}${NUMBERS}`, 'y')],
-  ['DA', new RegExp(`(?:du\\s*an(?:\\s*thanh\\s*phan)?|d\\.?a)\\.?${SO}${NUMBERS}`, 'y')],
+  ['DA', new RegExp(`(?:du\\s*an(?:\\s*thanh\\s*phan)?|d\\.?a(?:tp)?)\\.?${SO}${NUMBERS}`, 'y')],
   ['ND', new RegExp(`(?:noi\\s*dung|n\\.?d)\\.?${SO}${NUMBERS}`, 'y')],
   ['HP', new RegExp(`(?:hop\\s*phan|hp)\\.?${SO}(nhat|mot|hai|ba|${NUMBER})(?![a-z])`, 'y')],
 ];
@@ -65,7 +65,7 @@ const ORDINAL =
 
 /** Words that may stand before a mark without changing what it names. */
 const LEAD_IN =
-  /^(?:(?:chi|kinh phi|von|nguon von|thuc hien|trien khai|cho|cac|ctmtqg|thuoc|ke hoach|nguon|phan bo|du toan)\s+)+$/;
+  /^(?:(?:chi|kinh phi|von|nguon von|thuc hien|trien khai|cho|cac|ctmtqg|thuoc|ke hoach|nguon|phan bo|du toan|su nghiep|dau tu|dau tu phat trien|thuong xuyen|nstw|nsdp|ngan sach|trung uong|dia phuong|nam 20\d\d)\s+)+$/;
 
 interface Found {
   readonly mark: LevelMark;
@@ -125,7 +125,7 @@ function startsSegment(before: string, follows: boolean): boolean {
 }
 
 function cleanText(text: string): string {
-  return foldSpace(text.replace(/^[\s:.,;\-–—)/|]+/, '').replace(/[\s:;,\-–—(/|]+$/, ''));
+  return foldSpace(text.replace(/^[\s:.,;\-–—)/|+]+/, '').replace(/[\s:;,\-–—(/|+]+$/, ''));
 }
 
 /**
@@ -162,6 +162,7 @@ export function parseTitle(title: string): ParsedTitle {
     numbers: found.numbers,
     text: cleanText(textOf(text, flat, found, marks[i + 1])),
   }));
+  wordsToLowest(segments);
   const lead = text.slice(begin, first.start);
   const words = cleanText(lead.replace(/(thuộc|của)\s*$/i, ''));
   const bare = flattenText(`${words} `).trimStart();
@@ -173,6 +174,18 @@ function textOf(text: string, flat: string, found: Found, next: Found | undefine
   const end = next ? next.start : text.length;
   const piece = text.slice(found.end, end);
   return next && /(?:thuoc|cua)\s*$/.test(flat.slice(found.end, end)) ? piece.replace(/\S+\s*$/, '') : piece;
+}
+
+/** "Tiểu dự án 1 của Dự án 4: …": what follows is the title of the lower level, named first. */
+function wordsToLowest(segments: TitleSegment[]): void {
+  for (let i = 1; i < segments.length; i += 1) {
+    const before = segments[i - 1];
+    const segment = segments[i];
+    if (!before || !segment || before.text !== '' || segment.text === '') continue;
+    if (rankOf(before) <= rankOf(segment)) continue;
+    segments[i - 1] = { ...before, text: segment.text };
+    segments[i] = { ...segment, text: '' };
+  }
 }
 
 /** "Giảm thiểu tảo hôn (Tiểu dự án 2 - Dự án 9)": the words before belong to the lowest level without words. */
