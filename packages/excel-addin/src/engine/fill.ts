@@ -49,7 +49,10 @@ const wordsOf = (language: Language) => (language === 'vi' ? viFillWords : enFil
 
 /** The fills that can be chosen. */
 export function fillKinds(language: Language): FillKind[] {
-  return USUAL_FILLS.map((code) => ({ code, title: wordsOf(language).titles[code] }));
+  return USUAL_FILLS.map((code) => {
+    const title = wordsOf(language).titles[code];
+    return { code, title: title.charAt(0).toUpperCase() + title.slice(1) };
+  });
 }
 
 /** What the fills would write, with every reason; nothing is written. */

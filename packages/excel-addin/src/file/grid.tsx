@@ -8,6 +8,8 @@ import type { FilePort, FileView } from './file-port.js';
 const ROW = 26;
 const CHARACTER = 7.4;
 const NARROWEST = 34;
+/** Width of the row numbers. */
+const HEAD = 52;
 /** Rows asked of the worker at once, and kept above and below what is seen. */
 const PAGE = 120;
 const AROUND = 30;
@@ -45,9 +47,15 @@ export function Grid({ port, engine, sheet, view, words }: Props) {
     const element = box.current;
     if (!selected || !element) return;
     const left = widths.slice(0, selected.column - 1).reduce((sum, width) => sum + width, 0);
+    const right = left + (widths[selected.column - 1] ?? 0);
+    const top = (selected.row - 1) * ROW;
+    const { scrollTop, scrollLeft, clientHeight, clientWidth } = element;
+    // A cell in sight is left where it is: nothing jumps.
+    const seenDown = top >= scrollTop && top + 2 * ROW <= scrollTop + clientHeight;
+    const seenAcross = left >= scrollLeft && right + HEAD <= scrollLeft + clientWidth;
     element.scrollTo({
-      top: Math.max(0, (selected.row - 1) * ROW - element.clientHeight / 3),
-      left: Math.max(0, left - element.clientWidth / 3),
+      top: seenDown ? scrollTop : Math.max(0, top - clientHeight / 3),
+      left: seenAcross ? scrollLeft : Math.max(0, left - clientWidth / 3),
     });
   }, [view.selected]);
 
@@ -62,7 +70,7 @@ export function Grid({ port, engine, sheet, view, words }: Props) {
         class="grid"
         aria-label={words.file.grid(sheet.name)}
         aria-rowcount={sheet.rows}
-        style={{ width: `${total + 52}px` }}
+        style={{ width: `${total + HEAD}px` }}
       >
         <colgroup>
           <col class="grid-rows" />
