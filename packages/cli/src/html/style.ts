@@ -65,7 +65,7 @@ ul.gaps{padding-left:20px;margin:4px 0}
 .signatures p:first-child{font-weight:bold}
 .basis{margin-top:18px}
 .basis code{overflow-wrap:anywhere}
-@page{size:A4 portrait;margin:18mm 15mm 16mm 20mm;@bottom-right{content:counter(page) "/" counter(pages);font:10pt "Times New Roman",serif}}
+@page{size:A4 portrait;margin:18mm 15mm 16mm 20mm;@bottom-right{content:counter(page) "/" counter(pages);font:9pt "Times New Roman",serif}}
 @media print{
 html{background:none}body{font-size:11pt}
 main{max-width:none;margin:0;padding:0;box-shadow:none}
@@ -74,6 +74,7 @@ h1{font-size:15pt}h2{font-size:13pt}h2,h3{break-after:avoid}
 .sheet{min-width:0!important}
 .sheet table{font-size:9pt;content-visibility:visible}
 .card{content-visibility:visible}
+.cards{padding-right:1px}
 .landscape .cards{columns:2;column-gap:7mm}
 tr{break-inside:avoid}
 a{text-decoration:none}
