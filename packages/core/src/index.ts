@@ -30,4 +30,5 @@ export type * from './rules/types.js';
 export * from './sheet/book.js';
 export * from './sheet/types.js';
 export * from './snapshot/index.js';
+export * from './template/index.js';
 export { decodeText, foldText } from './text/index.js';

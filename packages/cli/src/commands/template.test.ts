@@ -56,12 +56,19 @@ describe('ctmtqg template', () => {
     const filled = folder.file('filled.xlsx', book.save());
     const { code, json } = await call('check', filled, '--json');
     const report = json<{
-      status: string;
-      findings: { message: string }[];
+      findings: { code: string }[];
       tables: { programme: string; year: number; unit: string }[];
     }>();
-    expect(report.tables[0]).toMatchObject({ programme: 'gnbv-2021-2025', year: 2025, unit: 'triệu đồng' });
-    expect([code, report.findings.filter((finding) => !/cũ/.test(finding.message)).length]).toEqual([0, 0]);
+    expect(report.tables[0]).toMatchObject({
+      programme: 'gnbv-2021-2025',
+      year: 2025,
+      unit: 'triệu đồng',
+    });
+    // The figure was typed by a program that does not compute: only that is said.
+    expect([code, [...new Set(report.findings.map((finding) => finding.code))]]).toEqual([
+      0,
+      ['stale-cache'],
+    ]);
   });
 
   it('refuses a year outside of the programme and an unknown programme', async () => {

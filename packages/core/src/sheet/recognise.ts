@@ -1,6 +1,6 @@
 import type { SumTerm } from '../formula/types.js';
 import type { RuleSet } from '../rules/types.js';
-import { areaAddress, cellAddress } from '../snapshot/index.js';
+import { areaAddress, cellAddress, type SheetSnapshot } from '../snapshot/index.js';
 import type { Book } from './book.js';
 import { readColumnNumbers } from './column-numbers.js';
 import { findColumnSums, proposeColumnSums } from './column-sums.js';
@@ -46,11 +46,21 @@ export function recognise(
   book.snapshot.sheets.forEach((sheet, index) => {
     if (options.sheets && !options.sheets.includes(sheet.name)) return;
     const reader = readSheet(book, index);
-    for (const frame of findTables(reader))
-      tables.push(recogniseTable(book, reader, frame, rules, titles, options));
+    for (const frame of findTables(reader)) {
+      const table = recogniseTable(book, reader, frame, rules, titles, options);
+      if (speaksOfMoney(table, sheet.state)) tables.push(table);
+    }
   });
   const crossSheet = findCrossSheet(tables, book.evaluator);
   return tables.map((table) => ({ ...table, crossSheet: crossSheet.get(table) ?? [] }));
+}
+
+/** A list of settings or names is no table of money: no sum, no unit, no programme; on a hidden sheet a sum is demanded. */
+function speaksOfMoney(table: Table, state: SheetSnapshot['state']): boolean {
+  if (table.sums.length > 0 || (table.proposals?.length ?? 0) > 0) return true;
+  if (state !== 'visible') return false;
+  const { unit, programme } = table.dimensions;
+  return unit !== null || programme !== null || table.columns.some((column) => column.own.unit !== null);
 }
 
 function recogniseTable(

@@ -1,0 +1,2 @@
+export { makeTemplate } from './template.js';
+export type { TemplateCell, TemplateSheet, TemplateStyle, TemplateWish } from './types.js';
