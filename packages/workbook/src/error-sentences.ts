@@ -212,6 +212,7 @@ export const WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> 
   'detail:too many styles': ['quá nhiều định dạng', 'too many formats'],
   'detail:too many names': ['quá nhiều tên vùng', 'too many defined names'],
   'detail:too many columns': ['quá nhiều cột', 'too many columns'],
+  'detail:image': ['dữ liệu hoàn tác thiếu hoặc sai phần', 'data to undo lacks a part or has a wrong one'],
   'detail:style': ['định dạng số {} không có trong tệp', 'the file has no format {}'],
   'detail:area': ['“{}” không phải một vùng ô', '“{}” is no area'],
   'detail:color': ['“{}” không phải mã màu RRGGBB', '“{}” is no colour RRGGBB'],

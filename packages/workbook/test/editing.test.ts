@@ -637,6 +637,16 @@ describe('what would break the file is refused', () => {
       { value: { kind: 'text', text: 'x', rich: '<r><t>x</t></r><evil/>' } },
       { value: { kind: 'text', text: 'x', rich: '</is></c><c r="A1">' } },
     ];
+    const shapeless = [
+      { style: '1' },
+      { formula: 1 },
+      { array: undefined },
+      { value: null },
+      { value: { kind: 'number', value: 1 } },
+      { present: 1 },
+      { note: 5 },
+    ];
+    damage.push(...(shapeless as unknown as Partial<CellImage>[]));
     for (const part of damage) {
       expect(() => book.restore([{ ...image!, ...part }]), JSON.stringify(part)).toThrow(WorkbookError);
     }

@@ -19,6 +19,7 @@ export function checkImage(image: CellImage, styleCount: number): void {
   const { sheet, cell, value, formula, array, style } = image;
   const place = { sheet, cell };
   const refuse = (detail: string) => new WorkbookError('edit-bad-value', { ...place, detail });
+  if (!isImage(image)) throw refuse('image');
   if (!Number.isInteger(style) || style < 0 || style >= styleCount) throw refuse(`style|${style}`);
   if (formula !== null) valueOfContent({ kind: 'formula', formula, cached: null }, place);
   if (array !== null && !parseArea(array)) throw refuse(`area|${array}`);
@@ -26,6 +27,28 @@ export function checkImage(image: CellImage, styleCount: number): void {
   else if (value.kind === 'text') {
     valueOfCached({ kind: 'text', text: value.text }, place);
     if (value.rich !== undefined) checkRich(value.rich, refuse);
+  }
+}
+
+/** True where all parts have the kind that they must have. */
+function isImage({ present, style, formula, array, value, note }: CellImage): boolean {
+  const isText = (part: unknown) => part === null || typeof part === 'string';
+  if (typeof present !== 'boolean' || typeof style !== 'number' || !isText(formula) || !isText(array))
+    return false;
+  if ((note !== undefined && !isText(note)) || typeof value !== 'object' || value === null) return false;
+  switch (value.kind) {
+    case 'blank':
+      return true;
+    case 'text':
+      return typeof value.text === 'string' && (value.rich === undefined || typeof value.rich === 'string');
+    case 'boolean':
+      return typeof value.value === 'boolean';
+    case 'number':
+    case 'error':
+    case 'date':
+      return typeof value.value === 'string';
+    default:
+      return false;
   }
 }
 
