@@ -339,6 +339,11 @@ describe('sum formulas', () => {
     A7: '=B7',
     A8: '=SUM(B8:D8)*1',
     A9: '=B9:C9',
+    A10: '=IF(SUM(B10:D10)=0,"",SUM(B10:D10))',
+    A11: '=IFERROR(ROUND(B11+C11,1),0)',
+    A12: '=IF(B12<>0,C12,0)',
+    A13: '=IF(B13+C13>0,B13+C13,"")',
+    A14: '=IF(B14=0,B14,C14)',
   };
   const evaluator = createEvaluator(buildSnapshot([sheet(cells)]));
   const terms = (row: number) =>
@@ -354,6 +359,15 @@ describe('sum formulas', () => {
     expect(evaluator.sumFormula(0, 2, 1)).toMatchObject({ roundedTo: 1, subtotal: false });
     expect(evaluator.sumFormula(0, 3, 1)).toMatchObject({ roundedTo: null, subtotal: true });
     expect(evaluator.sumFormula(0, 4, 1)).toMatchObject({ constant: '500' });
+  });
+
+  it('are found inside the guards that hide zeros and errors', () => {
+    expect(terms(10)).toEqual(['1:2-4']);
+    expect(evaluator.sumFormula(0, 10, 1)).toMatchObject({ guarded: true });
+    expect(evaluator.sumFormula(0, 11, 1)).toMatchObject({ guarded: true, roundedTo: 1 });
+    expect(terms(13)).toEqual(['1:2-2', '1:3-3']);
+    expect(evaluator.sumFormula(0, 1, 1)).toMatchObject({ guarded: false });
+    expect([terms(12), terms(14)]).toEqual([undefined, undefined]);
   });
 
   it('are null for anything that is no plain sum', () => {

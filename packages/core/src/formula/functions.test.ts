@@ -178,6 +178,8 @@ const FURTHER: Row[] = [
   ['AGGREGATE(14,6,C1:C4,1)', '?unsupported-function'],
   ['SUBTOTAL(12,C1:C4)', '#VALUE!'],
   ['LARGE(C1:C4,2)', 3],
+  ['_xlfn.SINGLE(Z49:Z51)', '?circular'],
+  ['_xlfn.SINGLE(A1:A3)', '#VALUE!'],
   ['SMALL(C1:C4,1)', 1],
   ['LARGE(C1:C4,9)', '#NUM!'],
   ['XLOOKUP(10,E1:E3,F1:F3)', '"mười"'],

@@ -2,6 +2,8 @@ import { areasOf } from './references.js';
 import type { FormulaArea } from './types.js';
 import { type FormulaColumn, lowerBound, type WorkbookIndex } from './workbook-index.js';
 
+const NOT_STARTED = -1;
+
 interface Frame {
   readonly id: number;
   readonly areas: readonly FormulaArea[];
@@ -40,7 +42,7 @@ export class Scheduler {
 
   private frame(id: number): Frame {
     const areas = areasOf(this.index, this.index.node(id), this.index.entries[id]!.sheet);
-    return { id, areas, area: 0, column: 0 };
+    return { id, areas, area: 0, column: NOT_STARTED };
   }
 
   private enter(id: number): boolean {
@@ -66,13 +68,13 @@ export class Scheduler {
 
   /** Marks and returns the next formula that the frame's areas hold and nobody visited, or -1. */
   private nextNeeded(frame: Frame): number {
-    for (; frame.area < frame.areas.length; frame.area++, frame.column = 0) {
+    for (; frame.area < frame.areas.length; frame.area++, frame.column = NOT_STARTED) {
       const area = frame.areas[frame.area]!;
       const list = this.columnLists[area.sheet];
       if (!list) continue;
+      if (frame.column === NOT_STARTED) frame.column = lowerBound(list, area.left);
       for (; frame.column < list.length; frame.column++) {
         const number = list[frame.column]!;
-        if (number < area.left) continue;
         if (number > area.right) break;
         const id = this.takeFrom(this.index.sheets[area.sheet]!.formulaColumns.get(number)!, area);
         if (id >= 0) return id;

@@ -20,16 +20,70 @@ function rounded(node: FormulaNode): { inner: FormulaNode; places: number } | nu
   return { inner, places: number.value.toNumber() * (negative ? -1 : 1) };
 }
 
+const MAX_GUARDS = 8;
+
+/** The sum inside `IFERROR(sum, 0)` and `IF(sum=0, "", sum)`, as templates write it to hide zeros. */
+function withoutGuards(root: FormulaNode): FormulaNode {
+  let node = root;
+  for (let depth = 0; depth < MAX_GUARDS; depth++) {
+    const inner = guardedBy(node);
+    if (!inner) return node;
+    node = inner;
+  }
+  return node;
+}
+
+function isNothing(node: FormulaNode | undefined): boolean {
+  if (node === undefined || node.type === 'missing') return true;
+  return (node.type === 'text' && node.text === '') || (node.type === 'number' && node.value.isZero());
+}
+
+function guardedBy(node: FormulaNode): FormulaNode | null {
+  if (node.type !== 'call') return null;
+  const [first, second, third] = node.args;
+  if (node.name === 'IFERROR' || node.name === 'IFNA') return first && isNothing(second) ? first : null;
+  if (node.name !== 'IF' || first?.type !== 'binary' || !isNothing(first.right)) return null;
+  const shown = first.operator === '=' && isNothing(second) ? third : second;
+  const other = shown === third ? second : third;
+  const asked = ['=', '<>', '>'].includes(first.operator) && isNothing(other);
+  return shown && asked && isNothing(shown) === false && sameNode(first.left, shown) ? shown : null;
+}
+
+/** Whether two trees are alike; in a loop, since long sums are deep trees. */
+function sameNode(a: FormulaNode, b: FormulaNode): boolean {
+  const waiting: [unknown, unknown][] = [[a, b]];
+  while (waiting.length > 0) {
+    const [left, right] = waiting.pop()!;
+    if (left === right) continue;
+    if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null)
+      return false;
+    if (left instanceof Decimal || right instanceof Decimal) {
+      if (!(left instanceof Decimal && right instanceof Decimal && left.eq(right))) return false;
+      continue;
+    }
+    const keys = Object.keys(left);
+    if (keys.length !== Object.keys(right).length) return false;
+    for (const key of keys) waiting.push([left[key as keyof typeof left], right[key as keyof typeof right]]);
+  }
+  return true;
+}
+
 /** Terms of a formula that only adds and subtracts cells and areas; `null` for any other. */
 export function sumFormulaOf(index: WorkbookIndex, root: FormulaNode, sheet: number): SumFormula | null {
-  const outer = rounded(root);
+  const unguarded = withoutGuards(root);
+  const outer = rounded(unguarded);
   const gathered: Gathered = { terms: [], subtotal: false, constant: null };
-  if (!gather(index, outer?.inner ?? root, sheet, gathered) || gathered.terms.length === 0) return null;
+  if (
+    !gather(index, withoutGuards(outer?.inner ?? unguarded), sheet, gathered) ||
+    gathered.terms.length === 0
+  )
+    return null;
   return {
     terms: gathered.terms,
     roundedTo: outer?.places ?? null,
     subtotal: gathered.subtotal,
     constant: gathered.constant?.toString() ?? null,
+    guarded: unguarded !== root,
   };
 }
 

@@ -73,4 +73,6 @@ export interface SumFormula {
   readonly subtotal: boolean;
   /** Sum of the bare numbers typed into the formula (`=SUM(C9:C12)+500`), a decimal string; `null` without any. */
   readonly constant: string | null;
+  /** True where the sum stands inside `IF(sum=0,"",sum)` or `IFERROR(sum,0)`: 0 may then show as blank. */
+  readonly guarded: boolean;
 }

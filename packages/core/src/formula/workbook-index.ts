@@ -1,6 +1,6 @@
 import { inArea } from '../snapshot/address.js';
 import { type CellLocator, locate } from '../snapshot/locate.js';
-import type { Area, SheetSnapshot, WorkbookSnapshot } from '../snapshot/types.js';
+import type { Area, DefinedName, SheetSnapshot, WorkbookSnapshot } from '../snapshot/types.js';
 import { parseFormula } from './parse.js';
 import type { FormulaNode } from './syntax.js';
 
@@ -44,6 +44,7 @@ export class WorkbookIndex {
   readonly entries: readonly Entry[];
   private readonly nodes: (FormulaNode | undefined)[];
   private readonly sheetNumbers = new Map<string, number>();
+  private readonly names: ReadonlyMap<string, DefinedName>;
   private readonly nameNodes = new Map<string, FormulaNode>();
 
   constructor(readonly snapshot: WorkbookSnapshot) {
@@ -51,6 +52,7 @@ export class WorkbookIndex {
     this.sheets = snapshot.sheets.map((sheet, number) => indexSheet(sheet, number, entries));
     this.entries = entries;
     this.nodes = new Array(entries.length);
+    this.names = new Map(snapshot.names.map((name) => [`${name.sheet}!${nameKey(name.name)}`, name]));
     snapshot.sheets.forEach((sheet, number) => {
       const key = nameKey(sheet.name);
       if (!this.sheetNumbers.has(key)) this.sheetNumbers.set(key, number);
@@ -92,9 +94,7 @@ export class WorkbookIndex {
   /** What a defined name stands for, seen from `sheet`; `null` where there is none. */
   name(name: string, sheet: number): FormulaNode | null {
     const key = nameKey(name);
-    const found =
-      this.snapshot.names.find((defined) => defined.sheet === sheet && nameKey(defined.name) === key) ??
-      this.snapshot.names.find((defined) => defined.sheet === null && nameKey(defined.name) === key);
+    const found = this.names.get(`${sheet}!${key}`) ?? this.names.get(`null!${key}`);
     if (!found) return null;
     const cached = this.nameNodes.get(`${found.sheet}!${key}`);
     if (cached) return cached;

@@ -110,6 +110,10 @@ export const LOGIC: FunctionTable = {
   IF: reading(2, 3, ifFunction),
   IFS: reading(2, MANY, ifs),
   CHOOSE: reading(2, MANY, choose),
+  /** How a file stores `@`: one cell of an area, that of the formula's own row or column. */
+  SINGLE: reading(1, 1, (args, { interpreter, place }) =>
+    interpreter.value(args[0]!, { ...place, array: false }),
+  ),
   IFERROR: onError((value) => value.kind === 'error'),
   IFNA: onError(isNotAvailable),
   AND: joining((values) => values.every(Boolean)),
