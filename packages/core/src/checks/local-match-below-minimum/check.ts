@@ -3,6 +3,7 @@ import type { CellContent, FindingData, Fix, NotCheckedData, Severity } from '..
 import type { Table, TableColumn, TableRow } from '../../sheet/types.js';
 import { cellAddress } from '../../snapshot/address.js';
 import { makeFinding, titleAddress } from '../support/finding.js';
+import { isInDoubt } from '../support/sign.js';
 import type { Check, CheckContext } from '../types.js';
 import { type MatchColumns, matchColumns } from './columns.js';
 import {
@@ -75,6 +76,15 @@ function judge(context: CheckContext, table: Table, ratio: Ratio, columns: Match
   });
   // A figure below zero is another finding; until it is mended nobody knows what the locality gives.
   if (short.some(({ figures }) => figures.local.isNegative())) return [];
+  // So is one in a sum that does not hold: the figure to be mended there may be this very one.
+  const doubted = short
+    .slice(0, MANY)
+    .some(({ row }) =>
+      [...columns.local, ...columns.central].some((column) =>
+        isInDoubt(book, table, row.row, column.column, stepAt(row.row, column)),
+      ),
+    );
+  if (doubted) return [];
   const anchor = total ?? lines[0];
   if (!anchor) return [];
   const totalShortage = shortageOf(context, table, anchor, columns, stepAt, whole, ratio);

@@ -26,6 +26,10 @@ describe('negative-amount', () => {
     ).toEqual([]);
     expect(run([{ header: 'NSTW', values: [5, -7] }], ['Dự án 1', 'Điều chỉnh giảm vốn'])).toEqual([]);
   });
+  it('takes no title in the head for a word of decrease', () => {
+    const header = 'Dự án 1: Giải quyết tình trạng thiếu đất ở, nhà ở, đất sản xuất, nước sinh hoạt';
+    expect(run([{ header, values: [5, -7, 8] }])).toEqual(['C3 -7 error']);
+  });
   it('accepts a computed difference and a column kept in negatives', () => {
     expect(
       run([

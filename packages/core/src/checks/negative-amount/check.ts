@@ -10,6 +10,8 @@ import { isCarrier, isSignProven } from '../support/sign.js';
 import type { Check, CheckContext } from '../types.js';
 
 const MANY = 50;
+/** Headers that tell a stage are short: "Điều chỉnh giảm so với kế hoạch đầu năm". */
+const LONGEST_WORD_OF_STAGE = 9;
 /** As many negative figures and not one above zero: the column is kept that way. */
 const HABIT = 3;
 
@@ -76,7 +78,10 @@ function holdsNegative(book: Book, table: Table, row: number, column: number): b
 function allowsNegative(column: TableColumn): boolean {
   const { stage } = column.effective;
   if (stage === 'increase' || stage === 'decrease') return true;
-  return column.headerPath.some((text) => COLUMN_MAY.test(text) || isPlain(text));
+  // Titles of projects in the head say what money is for, not what it does.
+  return column.headerPath.some(
+    (text) => text.split(' ').length <= LONGEST_WORD_OF_STAGE && (COLUMN_MAY.test(text) || isPlain(text)),
+  );
 }
 
 /** Only for headers typed without accents: in others each word says what it means. */

@@ -70,3 +70,14 @@ export function isCarrier(book: Book, table: Table, row: number, column: number)
     return residue?.abs().lte(1) === true && residue.abs().lt(value.abs());
   });
 }
+
+/** True where the cell stands in a complete sum that does not hold by more than rounding at this step: which figure is wrong is open. */
+export function isInDoubt(book: Book, table: Table, row: number, column: number, step: Decimal): boolean {
+  const { value } = cellAmount(book, table, row, column);
+  if (!value) return false;
+  return relationsOf(table, row, column).some((sum) => {
+    if (!sum.complete) return false;
+    const room = step.times(sum.parts.length + 1).div(2);
+    return residueWith(book, table, sum, row, column, value)?.abs().gt(room) === true;
+  });
+}
