@@ -5,7 +5,7 @@ import { claimOutput, demandExtension, type Inputs } from './files.js';
 
 /** A file that a call may write beside its answer, one for each input. */
 export interface OutputKind {
-  readonly option: '--html' | '--annotate';
+  readonly option: '--html' | '--annotate' | '--fix';
   /** Path or, with several inputs, folder, as given. */
   readonly given: string;
   /** How the output of this input must end. */
@@ -29,6 +29,13 @@ export const annotateOutput = (given: string): OutputKind => ({
   given,
   extensions: (input) => [workbookEnding(input)],
   name: (input) => `${basename(input).replace(/\.[^.]*$/, '')}-ket-qua${workbookEnding(input)}`,
+});
+
+export const fixOutput = (given: string): OutputKind => ({
+  option: '--fix',
+  given,
+  extensions: (input) => [workbookEnding(input)],
+  name: (input) => `${basename(input).replace(/\.[^.]*$/, '')}-da-sua${workbookEnding(input)}`,
 });
 
 /** Paths of one input's outputs, by option. */

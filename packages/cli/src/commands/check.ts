@@ -5,7 +5,7 @@ import { CallError } from '../call-error.js';
 import { checkFile, demandTable } from '../check-file.js';
 import { addContextOptions, type ContextOptions, checkContext } from '../context-options.js';
 import { findInputs } from '../files.js';
-import { annotateOutput, htmlOutput, type OutputPaths, planOutputs } from '../outputs.js';
+import { annotateOutput, fixOutput, htmlOutput, type OutputPaths, planOutputs } from '../outputs.js';
 import { progressBar } from '../progress.js';
 import type { CommandContext, Terminal } from '../terminal.js';
 import { writeReports } from '../write-reports.js';
@@ -14,6 +14,7 @@ export interface CheckCommandOptions extends ContextOptions {
   readonly json?: boolean;
   readonly html?: string;
   readonly annotate?: string;
+  readonly fix?: string;
   readonly force?: boolean;
 }
 
@@ -28,6 +29,10 @@ export function registerCheck(program: Command, context: CommandContext): void {
     .option(
       '--annotate <tệp.xlsx>',
       'ghi bản sao có tô màu các ô, ghi chú và trang “Kết quả kiểm tra”; với nhiều tệp: một thư mục',
+    )
+    .option(
+      '--fix <tệp.xlsx>',
+      'ghi bản sao đã sửa những chỗ mà chính biểu chứng minh được; kèm danh sách sửa để hoàn tác',
     )
     .option('--force', 'cho phép ghi đè tệp kết quả đã có');
   addContextOptions(command).action(async (paths: string[], options: CheckCommandOptions) => {
@@ -45,6 +50,7 @@ async function check(
   const kinds = [
     ...(options.html === undefined ? [] : [htmlOutput(options.html)]),
     ...(options.annotate === undefined ? [] : [annotateOutput(options.annotate)]),
+    ...(options.fix === undefined ? [] : [fixOutput(options.fix)]),
   ];
   const plan = await planOutputs(kinds, inputs, options.force === true);
   const progress = progressBar(terminal, inputs.files.length);
@@ -62,7 +68,7 @@ async function check(
 async function checkOne(path: string, options: CheckCommandOptions, outputs: OutputPaths): Promise<Outcome> {
   try {
     const checked = await checkFile(path, options);
-    const written = await writeReports(checked, outputs, options.lang);
+    const written = await writeReports(path, checked, outputs, options.lang);
     demandTable(path, checked);
     return { path, report: checked.report, written };
   } catch (error) {

@@ -112,6 +112,7 @@ export const enWords: ReportWords = {
   signHere: '(date, signature, full name)',
   htmlReport: 'HTML report',
   annotatedCopy: 'marked copy',
+  fixedCopy: (cells) => `copy with ${cells} cells mended (where the sheet itself proves what is right)`,
   basis: 'Basis of this check',
   seeFinding: (number, cell) => `See finding ${number} at ${cell}: one of these cells is wrong.`,
   level: 'Level',

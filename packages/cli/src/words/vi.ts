@@ -112,6 +112,7 @@ export const viWords: ReportWords = {
   signHere: '(Ngày, tháng, năm; ký, ghi rõ họ tên)',
   htmlReport: 'báo cáo HTML',
   annotatedCopy: 'bản sao có đánh dấu',
+  fixedCopy: (cells) => `bản sao đã sửa ${cells} ô (những chỗ biểu tự chứng minh được)`,
   basis: 'Căn cứ của lần kiểm tra',
   seeFinding: (number, cell) => `Xem phát hiện ${number} tại ${cell}: một trong các ô này sai.`,
   level: 'Mức',

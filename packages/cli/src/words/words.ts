@@ -65,6 +65,7 @@ export interface ReportWords {
   readonly signHere: string;
   readonly htmlReport: string;
   readonly annotatedCopy: string;
+  fixedCopy(cells: number): string;
   readonly basis: string;
   readonly seeFinding: (number: number, cell: string) => string;
   readonly level: string;
