@@ -1,4 +1,4 @@
-import { type Decimal, ZERO } from '../amount/decimal.js';
+import { Decimal, ZERO } from '../amount/decimal.js';
 import { resolveName, resolveReference } from './references.js';
 import type { FormulaNode } from './syntax.js';
 import type { SumFormula, SumTerm } from './types.js';
