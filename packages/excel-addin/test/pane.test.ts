@@ -200,6 +200,21 @@ describe('in Excel', () => {
     await page.close();
   });
 
+  test('what a column means can be corrected, and stays so in the workbook', async () => {
+    const page = await open();
+    await checked(page);
+    await page.getByText('Các cột (7)').click();
+    const column = page.getByRole('combobox', { name: 'E', exact: true });
+    expect(await column.inputValue()).toBe('amount/local');
+    await column.selectOption('note');
+    await page.waitForFunction(() =>
+      [...window.excelShell!.host.book.settings.values()].join().includes('"role":"note"'),
+    );
+    await page.waitForFunction(() => !document.querySelector('.results-busy'));
+    expect(await column.inputValue()).toBe('note');
+    await page.close();
+  });
+
   test('looks up a title and puts it into the selected cell', async () => {
     const page = await open();
     await page.getByRole('tab', { name: 'Tra cứu' }).click();

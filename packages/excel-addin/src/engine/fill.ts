@@ -12,6 +12,7 @@ import { en, enFillWords } from '@ctmtqg/core/en';
 import { RULES } from '@ctmtqg/core/rules';
 import { vi, viFillWords } from '@ctmtqg/core/vi';
 import type { Memory } from '../port/types.js';
+import { correctTables } from './corrections.js';
 import type { Language } from './protocol.js';
 
 export interface FillWish {
@@ -58,7 +59,8 @@ export function fillKinds(language: Language): FillKind[] {
 /** What the fills would write, with every reason; nothing is written. */
 export function plannedFill(book: Book, wish: FillWish): FillOutcome {
   const { memory, fills, overwrite, language } = wish;
-  const tables = understand(book, { rules: RULES, programme: memory.programme, year: memory.year });
+  const understood = understand(book, { rules: RULES, programme: memory.programme, year: memory.year });
+  const tables = correctTables(understood, memory.columns);
   const options = {
     ...USUAL_FILL_OPTIONS,
     match: memory.match,

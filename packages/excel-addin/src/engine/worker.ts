@@ -1,9 +1,10 @@
-import { check, openBook, type WorkbookSnapshot } from '@ctmtqg/core';
+import { type Book, checkTables, openBook, understand } from '@ctmtqg/core';
 import { en } from '@ctmtqg/core/en';
 import { RULES } from '@ctmtqg/core/rules';
 import { vi } from '@ctmtqg/core/vi';
 import { answer, FunctionError } from '../functions/answers.js';
 import { PortError } from '../port/types.js';
+import { correctTables } from './corrections.js';
 import { decide, supports } from './eligibility.js';
 import { fillKinds, plannedFill } from './fill.js';
 import { counterpartOf, normsOf } from './lookups.js';
@@ -21,9 +22,9 @@ function openedFile(): OpenFile {
   return file;
 }
 
-function checked(snapshot: WorkbookSnapshot, wish: CheckWish): Outcome {
+function checked(book: Book, wish: CheckWish): Outcome {
   const { memory } = wish;
-  const report = check(snapshot, {
+  const settings = {
     rules: RULES,
     locale: wish.language === 'vi' ? vi : en,
     workbook: wish.workbook,
@@ -31,8 +32,10 @@ function checked(snapshot: WorkbookSnapshot, wish: CheckWish): Outcome {
     supportRate: memory.supportRate,
     programme: memory.programme,
     year: memory.year,
-  });
-  return { report, overview: overviewOf(openBook(snapshot), report) };
+  };
+  const tables = correctTables(understand(book, settings), memory.columns);
+  const report = checkTables(book, tables, settings);
+  return { report, overview: overviewOf(book, report) };
 }
 
 function state(): FileState {
@@ -53,7 +56,7 @@ const calls: { [Name in CallName]: (ask: Calls[Name]['ask']) => Calls[Name]['ans
   counterpart: (ask) => counterpartOf(ask),
   norms: ({ programme, node, asOf, language }) => normsOf(programme, node, asOf, language),
   programmes: () => programmeBriefs(RULES),
-  check: ({ snapshot, wish }) => checked(snapshot, wish),
+  check: ({ snapshot, wish }) => checked(openBook(snapshot), wish),
   fillKinds: ({ language }) => fillKinds(language),
   planFill: ({ snapshot, wish }) => plannedFill(openBook(snapshot), wish),
   planFillInFile: ({ wish }) => plannedFill(openedFile().book, wish),
@@ -61,7 +64,7 @@ const calls: { [Name in CallName]: (ask: Calls[Name]['ask']) => Calls[Name]['ans
     file = new OpenFile(bytes);
     return state();
   },
-  checkFile: ({ wish }) => checked(openedFile().book.snapshot, wish),
+  checkFile: ({ wish }) => checked(openedFile().book, wish),
   applyToFile: ({ edits }) => {
     openedFile().apply(edits);
     return state();

@@ -1,4 +1,5 @@
 import type { Edit, Severity, WorkbookSnapshot } from '@ctmtqg/core';
+import type { ColumnCorrection } from '../engine/corrections.js';
 
 /** A step that can be taken back: what it was called, when it was done, how many cells it changed. */
 export interface Step {
@@ -24,6 +25,8 @@ export interface Memory {
   readonly supportRate: string | null;
   /** Ratio for each capital kind, `0.15`. */
   readonly match: readonly { readonly ratio: string; readonly capital: 'all' | 'investment' | 'recurrent' }[];
+  /** What columns mean, where the user knows better. */
+  readonly columns: readonly ColumnCorrection[];
   readonly ignored: readonly Ignored[];
   readonly checkOnChange: boolean;
 }
@@ -40,6 +43,7 @@ export const EMPTY_MEMORY: Memory = {
   year: null,
   supportRate: null,
   match: [],
+  columns: [],
   ignored: [],
   checkOnChange: false,
 };

@@ -1,5 +1,6 @@
-import type { CheckReport, ReportColumn, ReportTable } from '@ctmtqg/core';
+import type { CheckReport, ColumnRole, ReportColumn, ReportTable, Source } from '@ctmtqg/core';
 import { useState } from 'preact/hooks';
+import { headerText } from '../../engine/corrections.js';
 import type { ProgrammeBrief } from '../../engine/protocol.js';
 import type { Memory } from '../../port/types.js';
 import { percentOf, ratioOf, readPercent } from '../percent.js';
@@ -24,6 +25,7 @@ export function ContextCard({ report, desk, programmes, words }: Props) {
         <TableLine
           key={`${table.sheet}!${table.range}`}
           table={table}
+          desk={desk}
           programmes={programmes}
           words={words}
         />
@@ -36,10 +38,28 @@ export function ContextCard({ report, desk, programmes, words }: Props) {
   );
 }
 
-function columnText(column: ReportColumn, words: Words): string {
-  if (column.role !== 'amount') return words.roles[column.role];
+const ROLES: readonly ColumnRole[] = [
+  'ordinal',
+  'title',
+  'quantity',
+  'percent',
+  'place',
+  'unit-in-charge',
+  'decision',
+  'period',
+  'code',
+  'note',
+  'other',
+];
+
+/** A role, or for money its source: `note`, `amount/central`. */
+const meaningOf = (role: ColumnRole, source: Source | null | undefined) =>
+  role === 'amount' ? `amount/${source ?? 'total'}` : role;
+
+/** What else is known of a money column: capital, stage, year. */
+function detailOf(column: ReportColumn, words: Words): string {
+  if (column.role !== 'amount') return '';
   const parts = [
-    words.sources[column.source ?? 'total'],
     column.capital && column.capital !== 'all' ? words.capitals[column.capital].toLowerCase() : '',
     column.stage && column.stage !== 'plan' ? words.stages[column.stage] : '',
     column.year ? String(column.year) : '',
@@ -47,11 +67,54 @@ function columnText(column: ReportColumn, words: Words): string {
   return parts.filter(Boolean).join(', ');
 }
 
-function TableLine({
-  table,
-  programmes,
-  words,
-}: { table: ReportTable } & Pick<Props, 'programmes' | 'words'>) {
+interface ColumnProps {
+  readonly table: ReportTable;
+  readonly column: ReportColumn;
+  readonly desk: DeskState;
+  readonly words: Words;
+}
+
+/** One column with a drop-down of what it may mean; a choice is remembered in the workbook. */
+function ColumnLine({ table, column, desk, words }: ColumnProps) {
+  const header = headerText(column.header);
+  const correct = (meaning: string) => {
+    const [role, source = null] = meaning.split('/') as [ColumnRole, Source?];
+    const place = { sheet: table.sheet, column: column.column, header };
+    const others = desk.memory.columns.filter(
+      (one) => one.sheet !== place.sheet || one.column !== place.column,
+    );
+    desk.remember({ columns: [...others, { ...place, role, source }] }, true);
+  };
+  return (
+    <li>
+      <label>
+        <span class="column-name">{column.column}</span>
+        <select
+          class={column.role === 'other' ? 'unknown' : ''}
+          value={meaningOf(column.role, column.source)}
+          title={header}
+          onChange={(event) => correct(event.currentTarget.value)}
+        >
+          <optgroup label={words.roles.amount}>
+            {(Object.keys(words.sources) as Source[]).map((source) => (
+              <option key={source} value={`amount/${source}`}>
+                {words.sources[source]}
+              </option>
+            ))}
+          </optgroup>
+          {ROLES.map((role) => (
+            <option key={role} value={role}>
+              {words.roles[role]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <span class="muted column-detail">{detailOf(column, words)}</span>
+    </li>
+  );
+}
+
+function TableLine({ table, desk, programmes, words }: { table: ReportTable } & Omit<Props, 'report'>) {
   const programme = programmes.find((one) => one.id === table.programme);
   const unknown = <span class="unknown">{words.context.unknown}</span>;
   return (
@@ -77,10 +140,7 @@ function TableLine({
         </summary>
         <ul>
           {table.columns.map((column) => (
-            <li key={column.column}>
-              <span class="column-name">{column.column}</span>
-              <span class={column.role === 'other' ? 'unknown' : ''}>{columnText(column, words)}</span>
-            </li>
+            <ColumnLine key={column.column} table={table} column={column} desk={desk} words={words} />
           ))}
         </ul>
       </details>
