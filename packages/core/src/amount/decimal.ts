@@ -12,6 +12,7 @@ export const Decimal = SharedDecimal.clone({
 });
 export type Decimal = InstanceType<typeof SharedDecimal>;
 
+/** Nought, shared. */
 export const ZERO: Decimal = new Decimal(0);
 
 /**

@@ -1,5 +1,6 @@
 import { Decimal } from './decimal.js';
 
+/** How an amount is written: whose separators, how many decimals. */
 export interface AmountFormat {
   readonly language: 'vi' | 'en';
   /** Decimals to show, rounded half away from zero; absent: as many as the amount has. */

@@ -3,6 +3,7 @@ import { holdsOn } from '../law/dated.js';
 import type { Bilingual, Period } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
 
+/** One of the 54 groups, with other ways of writing it. */
 export interface EthnicGroup {
   readonly code: string;
   readonly name: string;
@@ -25,6 +26,7 @@ interface EthnicData {
   readonly gaps: readonly (Period & { readonly list: string; readonly reason: Bilingual })[];
 }
 
+/** The ethnic groups, and the lists of those that the law names, dated. */
 export const ETHNIC: EthnicData = ethnicData as unknown as EthnicData;
 
 /** Stands for “there is none”: a head without a spouse, a household that never was poor. */

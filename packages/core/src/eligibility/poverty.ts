@@ -14,6 +14,7 @@ export interface PovertyStandard {
   readonly law: LawReference;
 }
 
+/** Poverty standards of the multidimensional poverty line, dated. */
 export const POVERTY_STANDARDS: readonly PovertyStandard[] =
   povertyData.standards as readonly PovertyStandard[];
 

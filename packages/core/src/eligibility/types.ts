@@ -7,6 +7,7 @@ export type FactInput = string | number | boolean;
 /** Facts by dotted key, `household.poverty`. A key that is not there is not known; it is never taken as “no”. */
 export type Facts = Readonly<Record<string, FactInput>>;
 
+/** Kind of a fact; a date is ISO, a number a plain number. */
 export type FactType = 'boolean' | 'number' | 'date' | 'choice' | 'ethnic' | 'province' | 'text';
 
 /** One fact of the catalogue: what it means, how to ask for it, and how much work the answer is. */
@@ -41,6 +42,7 @@ export interface FactCondition {
   readonly law?: LawReference;
 }
 
+/** A condition as data: a fact compared with a value, or a combination of conditions. */
 export type Condition =
   | FactCondition
   | { readonly all: readonly Condition[]; readonly text?: Bilingual; readonly law?: LawReference }
@@ -58,6 +60,7 @@ export type Condition =
   /** Income or deprivations against the poverty standard of the day. */
   | { readonly standard: 'income' | 'deprivations'; readonly text?: Bilingual; readonly law?: LawReference };
 
+/** A priority that the law gives among those who are eligible. */
 export interface PriorityRule {
   readonly id: string;
   readonly name: Bilingual;
@@ -104,7 +107,9 @@ export interface DerivedFact extends Period {
   readonly shortage?: { readonly held: string; readonly norm: string };
 }
 
+/** Whether a condition is met; what is not known stays unknown. */
 export type Outcome = 'met' | 'not-met' | 'unknown';
+/** The answer. Unknown is never no. */
 export type Verdict = 'eligible' | 'not-eligible' | 'unknown';
 
 /** One line of the reason: a condition, what is known about it, and by which article. */
@@ -122,6 +127,7 @@ export interface ConditionResult {
   readonly law: LawReference;
 }
 
+/** A fact that is not known and would matter, with the work it takes to find out. */
 export interface MissingFact {
   readonly fact: string;
   readonly effort: number;
@@ -134,6 +140,7 @@ export interface Settlement {
   readonly effort: number;
 }
 
+/** A priority of the law and whether the case has it. */
 export interface PriorityResult {
   readonly id: string;
   readonly name: Bilingual;
@@ -141,6 +148,7 @@ export interface PriorityResult {
   readonly law: LawReference;
 }
 
+/** The answer for one support, with the conditions that decided it and what would settle it. */
 export interface Decision {
   readonly id: string | null;
   readonly programme: string;

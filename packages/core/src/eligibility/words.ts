@@ -1,6 +1,7 @@
 import type { Bilingual } from '../law/types.js';
 import type { ConditionResult, Decision, FactDefinition, FactInput, Verdict } from './types.js';
 
+/** A language of the reasons. */
 export type Language = keyof Bilingual;
 
 const VERDICTS: Readonly<Record<Verdict, Bilingual>> = {

@@ -19,6 +19,7 @@ export const FILL_CODES = [
   'words',
   'unit',
 ] as const;
+/** Code of a fill; see {@link FILL_CODES}. */
 export type FillCode = (typeof FILL_CODES)[number];
 
 /** An edit with the fill that proposes it, the facts of its reason, and the law it follows. */
@@ -37,11 +38,13 @@ export interface NotFilled {
   readonly facts: Readonly<Record<string, FactValue>>;
 }
 
+/** The edits that fills propose, and what they had to leave open. */
 export interface FillPlan {
   readonly edits: readonly PlannedEdit[];
   readonly notFilled: readonly NotFilled[];
 }
 
+/** What the caller says to the fills. */
 export interface FillOptions extends CheckOptions {
   /** Also replace typed figures, and formulas that a total should have. */
   readonly overwrite: boolean;

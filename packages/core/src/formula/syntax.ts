@@ -18,6 +18,7 @@ export interface Reference extends Area {
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '<=' | '>' | '>=';
 
+/** A formula as a tree. */
 export type FormulaNode =
   | { readonly type: 'number'; readonly value: Decimal }
   | { readonly type: 'text'; readonly text: string }

@@ -19,6 +19,7 @@ export interface StepProof {
   readonly extra: boolean;
 }
 
+/** Parts with the proof of each: quota, floor, remainder, and who got the extra step. */
 export interface ProvenApportionment extends Apportionment {
   readonly proof: readonly StepProof[];
   /** Receivers that stood equal for the last steps, where only the order of listing decided; else empty. */

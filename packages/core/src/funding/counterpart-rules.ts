@@ -2,6 +2,7 @@ import { Decimal } from '../amount/decimal.js';
 import type { LawReference } from '../report/types.js';
 import type { CounterpartBand, CounterpartRules } from '../rules/types.js';
 
+/** Of which programme, year and support rate the counterpart ratio is asked. */
 export interface CounterpartQuery {
   readonly programme: string;
   /** Budget year of the money. */
@@ -16,6 +17,7 @@ export interface CounterpartQuery {
   readonly province?: string;
 }
 
+/** The counterpart ratio of a locality with its law, or why none can be named. */
 export type CounterpartAnswer =
   | {
       readonly kind: 'known';

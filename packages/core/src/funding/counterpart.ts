@@ -77,6 +77,7 @@ export interface FundedLine {
   readonly local: string;
 }
 
+/** Local money beside its minimum, for the whole of a programme. Decimal strings in one unit. */
 export interface CounterpartShortfall {
   readonly central: string;
   readonly local: string;

@@ -16,4 +16,5 @@ export const REMAINDER_POLICIES = [
   /** Nobody: 33, 50, 16, and 1 is left apart. */
   'apart',
 ] as const;
+/** Who gets the steps that rounding leaves over; named at each call, none is a default. */
 export type RemainderPolicy = (typeof REMAINDER_POLICIES)[number];

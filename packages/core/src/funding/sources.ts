@@ -1,6 +1,7 @@
 import { Decimal, ZERO } from '../amount/decimal.js';
 import { type ClashingConstraint, SplitError } from './errors.js';
 
+/** A sum to be divided into central and local money. */
 export interface SourceRequest {
   /** Whole sum of all sources, decimal string. */
   readonly total: string;
@@ -15,6 +16,7 @@ export interface SourceRequest {
   readonly localAtMost?: string;
 }
 
+/** The sum divided, with how it came about. Decimal strings in the unit of the request. */
 export interface SourceSplit {
   readonly central: string;
   readonly local: string;

@@ -16,6 +16,7 @@ export interface Receiver {
   readonly priority?: number;
 }
 
+/** What is to be split, by which weights, step and policy. */
 export interface SplitRequest {
   /** Decimal string; negative for a reduction, which mirrors the positive split. */
   readonly total: string;
@@ -28,6 +29,7 @@ export interface SplitRequest {
   readonly order?: readonly string[];
 }
 
+/** Why a part has the amount that it has. */
 export type PartReason =
   /** The share is a whole number of steps. */
   | 'exact'
@@ -56,6 +58,7 @@ export interface PartProof {
   readonly tiedWith: readonly string[];
 }
 
+/** One receiver of a split, with its proof. */
 export interface SplitPart {
   readonly name: string;
   readonly weight: string;
@@ -66,6 +69,7 @@ export interface SplitPart {
   readonly proof: PartProof;
 }
 
+/** A split that adds up exactly, with its proof. */
 export interface SplitResult {
   readonly total: string;
   readonly step: string;

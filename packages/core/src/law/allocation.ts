@@ -53,6 +53,7 @@ export interface AllocationBlock {
   readonly formulaStatus?: 'verified' | 'unverified';
 }
 
+/** How the centre divides money of one programme: criteria with their coefficients, blocks, and what was not at hand. */
 export interface AllocationFile extends Period {
   readonly programme: string;
   readonly highestCoefficientApplies: LawReference | null;
@@ -90,6 +91,7 @@ export interface CriterionProof {
   readonly value: string;
 }
 
+/** One receiver: its coefficients, its weight, its exact share as a fraction. */
 export interface AllocationShare {
   readonly name: string;
   readonly factors: readonly { readonly value: string; readonly terms: readonly CriterionProof[] }[];
@@ -102,6 +104,7 @@ export interface AllocationShare {
   readonly addition: string;
 }
 
+/** The division of one block with every step that led to it, so that it can be computed again by hand. */
 export interface AllocationProof {
   readonly block: string;
   readonly formula: string;

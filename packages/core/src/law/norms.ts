@@ -23,6 +23,7 @@ export interface NormQuery extends AsOf {
   readonly subject?: string;
 }
 
+/** Norms that hold on a day, and those whose text was not at hand. */
 export interface NormAnswer {
   readonly norms: readonly Norm[];
   /** Norms that exist on that day in a text that was not at hand. */
@@ -76,6 +77,7 @@ export function findNorms(query: NormQuery, files: readonly NormFile[] = NORMS):
   return { norms, gaps };
 }
 
+/** An amount beside a norm. */
 export interface NormJudgement {
   readonly norm: Norm;
   /** `value × quantity`, đồng, decimal string. */

@@ -41,6 +41,7 @@ export interface DatedRule extends Period {
   readonly carriedOverTo?: string | null;
 }
 
+/** What a norm is: a bound, an average (which never judges one line), a fixed amount, or a share. */
 export type NormKind =
   | 'maximum'
   | 'minimum'

@@ -13,6 +13,7 @@ export interface TitleSegment {
   readonly text: string;
 }
 
+/** A title taken apart: row label, levels with the numbers they claim, words. */
 export interface ParsedTitle {
   /** Row label that stands before the title inside its cell, `1.2`, `a`, `-`. */
   readonly ordinal: string | null;

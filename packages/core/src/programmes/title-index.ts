@@ -33,6 +33,7 @@ export interface TitleMatch {
   readonly merged: readonly string[];
 }
 
+/** Finds nodes of the programmes by their titles, however they are written. */
 export interface TitleIndex {
   readonly programmes: readonly Programme[];
   /** Candidates for a title, best first, `[]` where nothing fits. At most 5. */

@@ -1,11 +1,15 @@
 import type { LawReference } from '../report/types.js';
 
+/** Ids of the four programmes. */
 export type ProgrammeId = 'dttsmn-2021-2025' | 'gnbv-2021-2025' | 'ntm-2021-2025' | 'ctmtqg-2026-2035';
 
+/** Level of a node, by role; its own name for the level is `label`. */
 export type NodeLevel = 'component' | 'project' | 'sub-project' | 'content';
 
+/** Kind of capital that a node of a programme may have. */
 export type CapitalKind = 'investment' | 'recurrent';
 
+/** `verified`: the text was read; `unverified`: known from elsewhere, and shown as such. */
 export type Certainty = 'verified' | 'unverified';
 
 /** Agency in charge, with the one that took its place after March 2025. */
@@ -67,6 +71,7 @@ export interface ProgrammeNode {
   readonly law: readonly LawReference[];
 }
 
+/** One programme: its names, its years, its law and its tree. */
 export interface Programme {
   readonly id: string;
   readonly title: string;

@@ -38,6 +38,7 @@ export interface LayerProblem {
   readonly message: string;
 }
 
+/** A layer that is sound, or everything that is wrong with it. */
 export type ParsedLayer =
   | { readonly layer: ProvinceLayer; readonly problems: readonly [] }
   | { readonly layer: null; readonly problems: readonly LayerProblem[] };

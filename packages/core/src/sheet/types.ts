@@ -15,6 +15,7 @@ export type ColumnRole =
   | 'note'
   | 'other';
 
+/** What a row is; the words of design.md's report. */
 export type RowKind =
   | 'programme'
   | 'component'
@@ -31,6 +32,7 @@ export type RowKind =
   | 'subtotal'
   | 'grand-total';
 
+/** Whose money it is. */
 export type Source =
   | 'total'
   | 'central'
@@ -44,8 +46,10 @@ export type Source =
   | 'enterprise'
   | 'other';
 
+/** Kind of capital: vốn đầu tư, vốn sự nghiệp (from 2026 kinh phí chi thường xuyên), or both together. */
 export type Capital = 'all' | 'investment' | 'recurrent';
 
+/** Where in its life the money stands: plan, before and after an adjustment, disbursed, remaining. */
 export type Stage =
   | 'plan'
   | 'carried-over'
@@ -100,6 +104,7 @@ export interface RowMatch {
   readonly titleVerified: boolean;
 }
 
+/** A column as understood: its role, its header from the top down, and what it says about the money in it. */
 export interface TableColumn {
   readonly column: number;
   readonly role: ColumnRole;
@@ -116,6 +121,7 @@ export interface TableColumn {
   readonly match: RowMatch | null;
 }
 
+/** A row as understood: what it is, where it hangs in the tree, and which node its title names. */
 export interface TableRow {
   readonly row: number;
   readonly kind: RowKind;
@@ -138,8 +144,10 @@ export interface TableRow {
   readonly hasMoney: boolean;
 }
 
+/** What proves a sum: its formula, the row of column numbers, the layout, or the figures themselves. */
 export type Evidence = 'formula' | 'layout' | 'figures' | 'column-numbers';
 
+/** One part of a sum and whether it is added or subtracted. */
 export interface SignedLine {
   /** Column (axis `row`) or row (axis `column`). */
   readonly line: number;
@@ -196,6 +204,7 @@ export interface StatedMatch {
   readonly cell: CellPosition;
 }
 
+/** What the recogniser was not sure of; it goes to `notChecked`. */
 export interface Doubt {
   readonly code: string;
   readonly sheet: string;

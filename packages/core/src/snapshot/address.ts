@@ -1,6 +1,8 @@
 import type { Area } from './types.js';
 
+/** Last row of a sheet. */
 export const MAX_ROW = 1_048_576;
+/** Last column of a sheet, XFD. */
 export const MAX_COLUMN = 16_384;
 
 /** `1` → `A`, `28` → `AB`. */

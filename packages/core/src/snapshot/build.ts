@@ -9,6 +9,7 @@ import {
   type WorkbookSnapshot,
 } from './types.js';
 
+/** The format of a cell of which nothing is said. */
 export const DEFAULT_STYLE: CellStyle = {
   font: 'Calibri',
   numberFormat: 'General',
@@ -36,6 +37,7 @@ export interface PlainCell {
   readonly style?: Partial<CellStyle>;
 }
 
+/** A sheet as a person would write it down, for tests and small programs. */
 export interface PlainSheet {
   readonly name: string;
   /** By address: `{ A1: 'STT', C9: { formula: 'SUM(C10:C14)', value: 12 } }`. A text beginning with `=` is a formula. */

@@ -105,6 +105,7 @@ export interface ColumnWidth extends Span {
   readonly width: number;
 }
 
+/** One sheet: its filled cells, and what surrounds them. */
 export interface SheetSnapshot {
   readonly name: string;
   readonly state: 'visible' | 'hidden' | 'very-hidden';
@@ -123,6 +124,7 @@ export interface SheetSnapshot {
   readonly protected: boolean;
 }
 
+/** A defined name of the workbook. */
 export interface DefinedName {
   readonly name: string;
   /** What it refers to, without the leading `=`. */
@@ -141,6 +143,7 @@ export interface ReadingGap {
   readonly detail: string;
 }
 
+/** A workbook as plain data: the only thing that checks and fills know of a file or of Excel. */
 export interface WorkbookSnapshot {
   readonly sheets: readonly SheetSnapshot[];
   readonly names: readonly DefinedName[];
