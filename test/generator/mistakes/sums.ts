@@ -47,7 +47,8 @@ function typedTotal(kind: SumFact['kind']): Plant {
     if (wrong === null) return null;
     setAmount(build, figure, wrong);
     figure.formula = false;
-    const carried = random.chance(0.25) ? settleAbove(build, figure) : [];
+    const alone = wholeOf(build, figure).some((sum) => sum.parts.length === 1);
+    const carried = !alone && random.chance(0.25) ? settleAbove(build, figure) : [];
     const found = wrongFigure(build, figure, `typed-${kind}`, right);
     if (!found) return null;
     const codes = [
