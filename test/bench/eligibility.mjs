@@ -47,14 +47,16 @@ async function timed(seconds, round) {
 
 let shown = 0;
 const ourRound = () => {
-  for (let again = 0; again < 10; again += 1) {
+  for (let again = 0; again < 50; again += 1) {
     for (const one of prepared) shown += weDecide(one).conditions.length;
   }
-  return 10 * cases.length;
+  return 50 * cases.length;
 };
 const peerRound = async () => {
-  for (const one of prepared) await peerDecides(one);
-  return cases.length;
+  for (let again = 0; again < 5; again += 1) {
+    for (const one of prepared) await peerDecides(one);
+  }
+  return 5 * cases.length;
 };
 
 await agree();

@@ -2,6 +2,7 @@ import { instrumentNumber } from '../law/instruments.js';
 import type { Bilingual } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
 import { arithmeticTelling, casesTelling, Derivation, shareOf, shortageOf, type Telling } from './derive.js';
+import { type Test, testOf } from './fact-test.js';
 import {
   type Catalogue,
   type ConditionNode,
@@ -9,12 +10,10 @@ import {
   GroupNode,
   NotNode,
   type Shown,
-  StandardNode,
-  type Test,
-  testOf,
   UnreadNode,
 } from './nodes.js';
 import { FORMER_PROVINCE, provinceTest } from './provinces.js';
+import { StandardNode } from './standard-node.js';
 import type { Condition, DerivedFact, FactCondition, FactDefinition } from './types.js';
 
 const ALL: Bilingual = { vi: 'đủ mọi điều sau', en: 'all of the following' };

@@ -2,7 +2,7 @@ import type { Bilingual } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
 import { Compiler } from './compile.js';
 import { NO, UNKNOWN } from './logic.js';
-import { CARRIED_OVER_TO, CARRY_LAW, Policy, subjectOf } from './policy.js';
+import { CARRY_LAW, Policy, type PolicyDay, subjectOf } from './policy.js';
 import { Situation } from './situation.js';
 import type {
   ConditionResult,
@@ -13,7 +13,6 @@ import type {
   FactInput,
   Facts,
   NodeRules,
-  PolicyRule,
   Verdict,
 } from './types.js';
 
@@ -112,8 +111,8 @@ export class EligibilityEngine {
     if (asked === undefined) return null;
     return {
       decide(facts, asOf, id = null) {
-        const situation = new Situation(facts, asOf, listDayOf(asked.rule, asOf), asked.tellable);
-        return decidePolicy(asked, situation, id);
+        const onDay = asked.onDay(asOf);
+        return decidePolicy(asked, onDay, new Situation(facts, asOf, onDay.listDay, asked.tellable), id);
       },
     };
   }
@@ -168,26 +167,23 @@ function decideAll(
 ): readonly Decision[] {
   let situation: Situation | null = null;
   return asked.map((one) => {
-    const listDay = listDayOf(one.rule, asOf);
+    const onDay = one.onDay(asOf);
+    const { listDay } = onDay;
     if (situation === null || situation.listDay !== listDay) {
       situation = new Situation(facts, asOf, listDay, one.tellable);
     }
-    return decidePolicy(one, situation, id);
+    return decidePolicy(one, onDay, situation, id);
   });
 }
 
-function decidePolicy(policy: Policy, situation: Situation, id: string | null): Decision {
+function decidePolicy(policy: Policy, onDay: PolicyDay, situation: Situation, id: string | null): Decision {
   const { rule, node } = policy;
   const { asOf } = situation;
-  if (asOf < rule.from || asOf > CARRIED_OVER_TO) {
-    const outside = outsidePeriod(rule, asOf);
-    if (outside !== null) return undecided(policy, { id, asOf }, outside);
-  }
-  const compiled = policy.conditions(asOf);
+  const { outside, conditions: compiled, caution } = onDay;
+  if (outside !== null) return undecided(policy, { id, asOf }, outside);
   const { state, lines: conditions } = compiled.program.run(situation);
-  const caution = rule.caution !== undefined && asOf >= rule.caution.from ? rule.caution : null;
   const proven = caution === null && (policy.allVerified || compiled.root.proven(situation));
-  const { missing, settle } = state === UNKNOWN ? policy.ahead(compiled, situation) : NOTHING_AHEAD;
+  const { missing, settle } = state === UNKNOWN ? compiled.program.ahead(situation) : NOTHING_AHEAD;
   return {
     id,
     programme: node.programme,
@@ -204,7 +200,7 @@ function decidePolicy(policy: Policy, situation: Situation, id: string | null): 
     norms: state === NO ? NOTHING : rule.norms,
     support: rule.support ?? null,
     law: policy.laws,
-    reason: caution?.text ?? (state === UNKNOWN && policy.hasUnread ? unreadReason(conditions) : null),
+    reason: caution ?? (state === UNKNOWN && policy.hasUnread ? unreadReason(conditions) : null),
   };
 }
 
@@ -258,31 +254,6 @@ function speaksOf(policy: Policy, subjects: ReadonlySet<string>): boolean {
 
 function isWithin(node: string, asked: string | undefined): boolean {
   return asked === undefined || node === asked || node.startsWith(`${asked}.`);
-}
-
-function listDayOf(rule: PolicyRule, asOf: string): string {
-  return rule.to !== null && asOf > rule.to ? rule.to : asOf;
-}
-
-function outsidePeriod(rule: PolicyRule, asOf: string): { verdict: Verdict; reason: Bilingual } | null {
-  if (asOf < rule.from) {
-    const { instrument } = rule.law;
-    return {
-      verdict: 'unknown',
-      reason: {
-        vi: `${instrument} chưa có hiệu lực vào ngày ${asOf} (từ ${rule.from}); quy định trước đó chưa đọc được.`,
-        en: `${instrument} was not in force on ${asOf} (from ${rule.from}); what held before was not available.`,
-      },
-    };
-  }
-  if (rule.to === null || rule.to > CARRIED_OVER_TO) return null;
-  return {
-    verdict: 'not-eligible',
-    reason: {
-      vi: `Đã hết thời hạn thực hiện và giải ngân (${CARRIED_OVER_TO}) của chương trình giai đoạn trước.`,
-      en: `The last day for spending (${CARRIED_OVER_TO}) under the former programme has passed.`,
-    },
-  };
 }
 
 /** The text that was not at hand. */

@@ -1,8 +1,7 @@
-import { addMonths } from '../law/dated.js';
 import type { Bilingual } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
 import type { Derivation } from './derive.js';
-import { listTest, NONE } from './lists.js';
+import { NOWHERE, type Test } from './fact-test.js';
 import {
   type Cost,
   cheapest,
@@ -16,16 +15,17 @@ import {
   type Ways,
   YES,
 } from './logic.js';
-import { isLowIncome, povertyStandard } from './poverty.js';
 import type { Situation } from './situation.js';
-import type { ConditionResult, FactCondition, FactInput, Outcome } from './types.js';
+import type { ConditionResult, FactInput, Outcome } from './types.js';
 
 const OUTCOMES: readonly Outcome[] = ['not-met', 'met', 'unknown'];
-const KNOWN_YES: Ways = { yes: FREE, no: null };
-const KNOWN_NO: Ways = { yes: null, no: FREE };
-const NEVER: Ways = { yes: null, no: null };
+export const KNOWN_YES: Ways = { yes: FREE, no: null };
+export const KNOWN_NO: Ways = { yes: null, no: FREE };
+export const NEVER: Ways = { yes: null, no: null };
 /** Lines of one leaf that are kept; a leaf over counts could see any number. */
 const KEPT = 256;
+/** Ways to stand that one leaf can have: no, yes, and unknown at so many different costs. */
+export const WAYS_TO_STAND = 8;
 
 /** What a node shows of itself, apart from what is known. */
 export interface Shown {
@@ -60,49 +60,6 @@ export function lineOf(
 ): ConditionResult {
   const { depth, kind, text, law } = shown;
   return Object.freeze({ depth, kind, outcome: OUTCOMES[state] as Outcome, text, fact, value, derived, law });
-}
-
-/** What of a case a test may look at besides the value. */
-export type Setting = Pick<Situation, 'facts' | 'asOf' | 'listDay'>;
-const NOWHERE: Setting = { facts: {}, asOf: '', listDay: '' };
-
-/** A test of one value; `byDay` if it asks for the day or other facts too. */
-export interface Test {
-  readonly byDay: boolean;
-  of(value: FactInput, setting: Setting): boolean | null;
-}
-
-const always = (of: (value: FactInput) => boolean | null): Test => ({ byDay: false, of });
-const byDay = (of: Test['of']): Test => ({ byDay: true, of });
-
-/** The test of a leaf; bounds stay as strict as the law has them. */
-export function testOf(condition: FactCondition): Test {
-  const { is, list, atLeast, moreThan, atMost, lessThan, withinMonths } = condition;
-  const among = condition.in;
-  if (is !== undefined) return always((value) => value === is);
-  if (among !== undefined) {
-    const allowed = new Set<FactInput>(among);
-    return always((value) => allowed.has(value));
-  }
-  if (list !== undefined) {
-    const onList = listTest(list);
-    return byDay((value, { listDay }) => (typeof value === 'string' ? onList(value, listDay) : null));
-  }
-  if (withinMonths !== undefined) return byDay((value, { asOf }) => isWithin(value, withinMonths, asOf));
-  return always((value) => {
-    if (typeof value !== 'number') return null;
-    return (
-      (atLeast === undefined || value >= atLeast) &&
-      (moreThan === undefined || value > moreThan) &&
-      (atMost === undefined || value <= atMost) &&
-      (lessThan === undefined || value < lessThan)
-    );
-  });
-}
-
-function isWithin(value: FactInput, months: number, asOf: string): boolean | null {
-  if (value === NONE) return false;
-  return typeof value === 'string' ? value <= asOf && asOf <= addMonths(value, months) : null;
 }
 
 /** How a leaf stands at one value: the state and the line that tells it. */
@@ -165,6 +122,8 @@ export class FactNode implements ConditionNode {
   readonly byDay: boolean;
   readonly #direct: Cost;
   readonly #instead: Cost | null;
+  /** The costs at which it was met unknown. */
+  readonly #costs: (Cost | null)[];
 
   constructor(
     readonly shown: Shown,
@@ -177,6 +136,7 @@ export class FactNode implements ConditionNode {
     const asking = (asked: string): Cost => ({ effort: catalogue.effortOf(asked), facts: [asked] });
     this.#direct = asking(fact);
     this.#instead = askInstead === null ? null : asking(askInstead);
+    this.#costs = [this.#direct, this.#instead];
     this.laws = [shown.law];
     this.derivation = catalogue.derivationOf(fact);
     this.missing = lineOf(shown, UNKNOWN, fact);
@@ -212,9 +172,26 @@ export class FactNode implements ConditionNode {
     return told !== null && told.facts.length > 0 && told.effort <= this.#direct.effort ? told : this.#direct;
   }
 
+  /** Equal numbers mean: unknown at the same cost. From 2 on, after no and yes; `null` past what is told apart. */
+  openAs(situation: Situation): number | null {
+    if (this.derivation === undefined) return situation.facts[this.fact] === undefined ? 2 : 3;
+    const cost = this.cost(situation);
+    const costs = this.#costs;
+    for (let at = 0; at < costs.length; at += 1) if (sameCost(costs[at] as Cost | null, cost)) return at + 2;
+    if (costs.length + 2 >= WAYS_TO_STAND) return null;
+    costs.push(cost);
+    return costs.length + 1;
+  }
+
   proven(): boolean {
     return this.shown.law.status === 'verified';
   }
+}
+
+function sameCost(one: Cost | null, other: Cost | null): boolean {
+  if (one === other) return true;
+  if (one === null || other === null || one.facts.length !== other.facts.length) return false;
+  return one.facts.every((fact, at) => fact === other.facts[at]);
 }
 
 /** A condition whose text was not at hand. */
@@ -233,48 +210,6 @@ export class UnreadNode implements ConditionNode {
   }
   proven(): boolean {
     return false;
-  }
-}
-
-/** Income or deprivations against the poverty standard of the day. */
-export class StandardNode implements ConditionNode {
-  readonly laws: readonly LawReference[] = [];
-  readonly #asked: readonly string[];
-  constructor(
-    readonly which: 'income' | 'deprivations',
-    readonly catalogue: Catalogue,
-  ) {
-    this.#asked =
-      which === 'income' ? ['household.incomePerPersonMonth', 'place.urban'] : ['household.deprivations'];
-  }
-
-  #values({ facts }: Situation): readonly (FactInput | undefined)[] {
-    return this.#asked.map((fact) => facts[fact]);
-  }
-
-  state(situation: Situation): State {
-    const standard = povertyStandard(situation.asOf);
-    if (standard === null) return UNKNOWN;
-    const [first, second] = this.#values(situation);
-    const count = typeof first === 'number' ? first : undefined;
-    if (this.which === 'income') {
-      return stateOf(isLowIncome(count, typeof second === 'boolean' ? second : undefined, standard));
-    }
-    return count === undefined ? UNKNOWN : stateOf(count >= standard.poorDeprivationsFrom);
-  }
-
-  ways(situation: Situation): Ways {
-    const state = this.state(situation);
-    if (state !== UNKNOWN) return state === YES ? KNOWN_YES : KNOWN_NO;
-    const values = this.#values(situation);
-    const missing = this.#asked.filter((_, index) => values[index] === undefined);
-    if (missing.length === 0) return NEVER;
-    const cost = together([{ effort: 0, facts: missing }], this.catalogue.effortOf);
-    return { yes: cost, no: cost };
-  }
-
-  proven(): boolean {
-    return true;
   }
 }
 

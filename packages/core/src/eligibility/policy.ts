@@ -1,10 +1,11 @@
+import type { Bilingual } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
 import { type Compiler, distinctLaws } from './compile.js';
 import { NO, type State } from './logic.js';
 import { type ConditionNode, FactNode, type GroupNode } from './nodes.js';
 import { Program } from './program.js';
 import type { Situation } from './situation.js';
-import type { MissingFact, NodeRules, PolicyRule, PriorityResult, Settlement } from './types.js';
+import type { NodeRules, PolicyRule, PriorityResult, Verdict } from './types.js';
 
 /** Last day on which money of 2021–2025 may be spent (TT 60/2026/TT-BTC Điều 21 khoản 1, NQ 257/2025/QH15). */
 export const CARRIED_OVER_TO = '2026-12-31';
@@ -14,18 +15,33 @@ export const CARRY_LAW: LawReference = {
   status: 'verified',
 };
 
-/** What would settle an unknown answer. */
-export interface Ahead {
-  readonly missing: readonly MissingFact[];
-  readonly settle: readonly Settlement[];
-}
-
 const NOTHING: readonly never[] = [];
 
 interface CompiledPriority {
   readonly when: ConditionNode;
   /** By state: not met, met, unknown. */
   readonly results: readonly PriorityResult[];
+}
+
+/** So many days are kept for each support. */
+const KEPT_DAYS = 366;
+
+/** What holds for a support on one day. */
+export interface PolicyDay {
+  /** The day whose lists hold: the last day of the period for money carried over. */
+  readonly listDay: string;
+  /** The answer where the day lies outside the time of the support. */
+  readonly outside: Outside | null;
+  /** After the programme's time, first of all whether the money was carried over. */
+  readonly conditions: Conditions;
+  /** Why the article may no longer be the one to apply. */
+  readonly caution: Bilingual | null;
+}
+
+/** The answer outside the time of a support. */
+export interface Outside {
+  readonly verdict: Verdict;
+  readonly reason: Bilingual;
 }
 
 /** One support, compiled. */
@@ -41,7 +57,7 @@ export class Policy {
   readonly #carried: Conditions;
   readonly #priorities: readonly CompiledPriority[];
   readonly #listed: (readonly PriorityResult[])[] = [];
-  readonly #effortOf: (fact: string) => number;
+  readonly #days = new Map<string, PolicyDay>();
 
   constructor(
     compiler: Compiler,
@@ -68,12 +84,26 @@ export class Policy {
     this.allVerified = this.laws.every((one) => one.status === 'verified');
     this.hasUnread = rule.conditions.some((condition) => 'unread' in condition);
     this.tellable = compiler.tellable;
-    this.#effortOf = compiler.effortOf;
   }
 
-  /** The conditions on a day; after the programme's time, first of all whether the money was carried over. */
-  conditions(asOf: string): Conditions {
-    return this.rule.to !== null && asOf > this.rule.to ? this.#carried : this.#conditions;
+  /** What holds on a day; worked out once for each day asked about. */
+  onDay(asOf: string): PolicyDay {
+    const kept = this.#days.get(asOf);
+    if (kept !== undefined) return kept;
+    const made = this.#makeDay(asOf);
+    if (this.#days.size < KEPT_DAYS) this.#days.set(asOf, made);
+    return made;
+  }
+
+  #makeDay(asOf: string): PolicyDay {
+    const { to, caution } = this.rule;
+    const carried = to !== null && asOf > to;
+    return {
+      listDay: carried ? to : asOf,
+      outside: outsidePeriod(this.rule, asOf),
+      conditions: carried ? this.#carried : this.#conditions,
+      caution: caution !== undefined && asOf >= caution.from ? caution.text : null,
+    };
   }
 
   priorities(situation: Situation, state: State): readonly PriorityResult[] {
@@ -91,21 +121,6 @@ export class Policy {
     );
     this.#listed[digits] = Object.freeze(listed);
     return listed;
-  }
-
-  /** What to ask for, least effort first, and what would settle the run just made. */
-  ahead({ program }: Conditions, situation: Situation): Ahead {
-    const { yes, no, open } = program.ahead(situation);
-    const missing = open.map((fact) => ({ fact, effort: this.#effortOf(fact) }));
-    // Of equal effort, the order of the rule stays.
-    if (missing.length > 1) missing.sort((first, second) => first.effort - second.effort);
-    const refuse: Settlement | null =
-      no === null ? null : { to: 'not-eligible', facts: no.facts, effort: no.effort };
-    const allow: Settlement | null =
-      yes === null ? null : { to: 'eligible', facts: yes.facts, effort: yes.effort };
-    if (refuse === null || allow === null)
-      return { missing, settle: refuse ? [refuse] : allow ? [allow] : NOTHING };
-    return { missing, settle: allow.effort < refuse.effort ? [allow, refuse] : [refuse, allow] };
   }
 }
 
@@ -126,3 +141,24 @@ function factsOf(node: ConditionNode): readonly string[] {
 }
 
 export const subjectOf = (fact: string) => fact.slice(0, fact.indexOf('.'));
+
+function outsidePeriod(rule: PolicyRule, asOf: string): Outside | null {
+  if (asOf < rule.from) {
+    const { instrument } = rule.law;
+    return {
+      verdict: 'unknown',
+      reason: {
+        vi: `${instrument} chưa có hiệu lực vào ngày ${asOf} (từ ${rule.from}); quy định trước đó chưa đọc được.`,
+        en: `${instrument} was not in force on ${asOf} (from ${rule.from}); what held before was not available.`,
+      },
+    };
+  }
+  if (asOf <= CARRIED_OVER_TO || rule.to === null || rule.to > CARRIED_OVER_TO) return null;
+  return {
+    verdict: 'not-eligible',
+    reason: {
+      vi: `Đã hết thời hạn thực hiện và giải ngân (${CARRIED_OVER_TO}) của chương trình giai đoạn trước.`,
+      en: `The last day for spending (${CARRIED_OVER_TO}) under the former programme has passed.`,
+    },
+  };
+}

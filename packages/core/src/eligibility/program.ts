@@ -1,21 +1,11 @@
-import {
-  type Cost,
-  cheapest,
-  FREE,
-  NO,
-  opposite,
-  type State,
-  stateOf,
-  together,
-  UNKNOWN,
-  YES,
-} from './logic.js';
-import { type ConditionNode, FactNode, GroupNode, NotNode, UnreadNode } from './nodes.js';
+import { type Ahead, aheadOf } from './ahead.js';
+import { NO, opposite, type State, stateOf, UNKNOWN, YES } from './logic.js';
+import { type ConditionNode, FactNode, GroupNode, NotNode, UnreadNode, WAYS_TO_STAND } from './nodes.js';
 import type { Situation } from './situation.js';
 import type { ConditionResult } from './types.js';
 
 /** One step: a leaf or a group, with where its state counts. */
-interface Step {
+export interface Step {
   readonly leaf: FactNode | null;
   readonly group: GroupNode | null;
   readonly unread: UnreadNode | null;
@@ -32,13 +22,10 @@ export interface Run {
   readonly lines: readonly ConditionResult[];
 }
 
-/** What would settle an unknown run. */
-export interface Prospect {
-  readonly yes: Cost | null;
-  readonly no: Cost | null;
-  /** Facts that could still change the answer, in the order of the conditions. */
-  readonly open: readonly string[];
-}
+/** What would settle different runs of one program is kept for so many of them. */
+const KEPT = 4096;
+/** From here on a key would no longer be exact. */
+const LAST_KEY = Number.MAX_SAFE_INTEGER / WAYS_TO_STAND - 1;
 
 /**
  * A tree of conditions laid flat, parents before parts, so that one loop from the end works out every state and writes
@@ -50,13 +37,16 @@ export class Program {
   readonly #yes: Int32Array;
   readonly #unknown: Int32Array;
   readonly #states: Uint8Array;
+  readonly #effortOf: (fact: string) => number;
+  /** Numbers of the steps that are leaves. */
+  readonly #leaves: readonly number[];
+  readonly #prospects = new Map<number, Ahead>();
 
-  constructor(
-    root: ConditionNode,
-    readonly effortOf: (fact: string) => number,
-  ) {
+  constructor(root: ConditionNode, effortOf: (fact: string) => number) {
     const steps: Step[] = [];
     layFlat(root, -1, false, steps);
+    this.#effortOf = effortOf;
+    this.#leaves = steps.flatMap((step, number) => (step.leaf === null ? [] : [number]));
     this.#steps = steps;
     this.#yes = new Int32Array(steps.length);
     this.#unknown = new Int32Array(steps.length);
@@ -119,63 +109,28 @@ export class Program {
     return { state, lines };
   }
 
-  /** What would settle the run just made, and what is still open in it. */
-  ahead(situation: Situation): Prospect {
-    const steps = this.#steps;
-    const yes: (Cost | null)[] = new Array(steps.length);
-    const no: (Cost | null)[] = new Array(steps.length);
-    for (let at = steps.length - 1; at >= 0; at -= 1) {
-      const { leaf, group, parts } = steps[at] as Step;
-      const state = this.#states[at];
-      if (state !== UNKNOWN) {
-        yes[at] = state === YES ? FREE : null;
-        no[at] = state === NO ? FREE : null;
-      } else if (group !== null) {
-        const reach = this.#cheapest(parts, yes, group.least);
-        const fail = this.#cheapest(parts, no, parts.length - group.least + 1);
-        const { negated } = steps[at] as Step;
-        yes[at] = negated ? fail : reach;
-        no[at] = negated ? reach : fail;
-      } else {
-        const cost = leaf === null ? null : leaf.cost(situation);
-        yes[at] = cost;
-        no[at] = cost;
-      }
-    }
-    return { yes: yes[0] as Cost | null, no: no[0] as Cost | null, open: this.#open(situation) };
+  /** What to ask for, and what would settle the run just made. */
+  ahead(situation: Situation): Ahead {
+    const key = this.#key(situation);
+    const kept = key === null ? undefined : this.#prospects.get(key);
+    if (kept !== undefined) return kept;
+    const made = aheadOf(this.#steps, this.#states, situation, this.#effortOf);
+    if (key !== null && this.#prospects.size < KEPT) this.#prospects.set(key, made);
+    return made;
   }
 
-  /** The cheapest `count` of the parts brought to one value. */
-  #cheapest(parts: readonly number[], costs: readonly (Cost | null)[], count: number): Cost | null {
-    if (count === parts.length)
-      return together(
-        parts.map((part) => costs[part] as Cost | null),
-        this.effortOf,
-      );
-    if (count === 1) return cheapest(parts.map((part) => costs[part] as Cost | null));
-    const possible: Cost[] = [];
-    for (const part of parts) {
-      const cost = costs[part];
-      if (cost) possible.push(cost);
+  /** One number for all runs in which every leaf stands alike and would cost the same to settle. */
+  #key(situation: Situation): number | null {
+    let key = 0;
+    for (let at = 0; at < this.#leaves.length; at += 1) {
+      const number = this.#leaves[at] as number;
+      const state = this.#states[number] as State;
+      const stands =
+        state === UNKNOWN ? ((this.#steps[number] as Step).leaf as FactNode).openAs(situation) : state;
+      if (stands === null || key > LAST_KEY) return null;
+      key = key * WAYS_TO_STAND + stands;
     }
-    if (possible.length < count) return null;
-    possible.sort((one, other) => one.effort - other.effort);
-    return together(possible.slice(0, count), this.effortOf);
-  }
-
-  #open(situation: Situation): readonly string[] {
-    const open: string[] = [];
-    const steps = this.#steps;
-    const reached = new Uint8Array(steps.length);
-    for (let at = 0; at < steps.length; at += 1) {
-      const { leaf, parent } = steps[at] as Step;
-      if (this.#states[at] !== UNKNOWN || (parent >= 0 && reached[parent] === 0)) continue;
-      reached[at] = 1;
-      const cost = leaf === null ? null : leaf.cost(situation);
-      if (cost === null) continue;
-      for (const fact of cost.facts) if (!open.includes(fact)) open.push(fact);
-    }
-    return open;
+    return key;
   }
 }
 

@@ -1,5 +1,5 @@
 import provinceData from '../../data/law/provinces.json';
-import type { Test } from './nodes.js';
+import type { Test } from './fact-test.js';
 
 /** A province since 1 July 2025, with those that it was made of. */
 export interface Province {

@@ -1,0 +1,47 @@
+import { addMonths } from '../law/dated.js';
+import { listTest, NONE } from './lists.js';
+import type { Situation } from './situation.js';
+import type { FactCondition, FactInput } from './types.js';
+
+/** What of a case a test may look at besides the value. */
+export type Setting = Pick<Situation, 'facts' | 'asOf' | 'listDay'>;
+export const NOWHERE: Setting = { facts: {}, asOf: '', listDay: '' };
+
+/** A test of one value; `byDay` if it asks for the day or other facts too. */
+export interface Test {
+  readonly byDay: boolean;
+  of(value: FactInput, setting: Setting): boolean | null;
+}
+
+const always = (of: (value: FactInput) => boolean | null): Test => ({ byDay: false, of });
+const byDay = (of: Test['of']): Test => ({ byDay: true, of });
+
+/** The test of a leaf; bounds stay as strict as the law has them. */
+export function testOf(condition: FactCondition): Test {
+  const { is, list, atLeast, moreThan, atMost, lessThan, withinMonths } = condition;
+  const among = condition.in;
+  if (is !== undefined) return always((value) => value === is);
+  if (among !== undefined) {
+    const allowed = new Set<FactInput>(among);
+    return always((value) => allowed.has(value));
+  }
+  if (list !== undefined) {
+    const onList = listTest(list);
+    return byDay((value, { listDay }) => (typeof value === 'string' ? onList(value, listDay) : null));
+  }
+  if (withinMonths !== undefined) return byDay((value, { asOf }) => isWithin(value, withinMonths, asOf));
+  return always((value) => {
+    if (typeof value !== 'number') return null;
+    return (
+      (atLeast === undefined || value >= atLeast) &&
+      (moreThan === undefined || value > moreThan) &&
+      (atMost === undefined || value <= atMost) &&
+      (lessThan === undefined || value < lessThan)
+    );
+  });
+}
+
+function isWithin(value: FactInput, months: number, asOf: string): boolean | null {
+  if (value === NONE) return false;
+  return typeof value === 'string' ? value <= asOf && asOf <= addMonths(value, months) : null;
+}
