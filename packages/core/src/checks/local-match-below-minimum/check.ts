@@ -62,48 +62,77 @@ function gapOf(table: Table, ratio: Ratio): NotCheckedData[] {
 }
 
 function judge(context: CheckContext, table: Table, ratio: Ratio, columns: MatchColumns): FindingData[] {
-  const { book } = context;
   const lines = linesOf(table);
-  const { total: sum, doubtful } = addLines(book, table, lines, columns, ratio.ratio);
-  const stepAt = stepReader(book, table, lines);
+  const { total: sum, doubtful } = addLines(context.book, table, lines, columns, ratio.ratio);
   const total = totalRow(table);
-  const whole = sum ?? (total ? figuresOf(book, table, total.row, columns) : null);
-  if (!whole || whole.central.isZero()) return [];
-  const short = doubtful.flatMap((row) => {
-    const figures = figuresOf(book, table, row.row, columns);
-    const shortage = figures && shortageOf(context, table, row, columns, stepAt, figures, ratio);
-    return shortage && !isCarriedOver(context, table, row, columns) ? [{ row, figures, ...shortage }] : [];
-  });
-  // A figure below zero is another finding; until it is mended nobody knows what the locality gives.
-  if (short.some(({ figures }) => figures.local.isNegative())) return [];
-  // So is one in a sum that does not hold: the figure to be mended there may be this very one.
-  const doubted = short
-    .slice(0, MANY)
-    .some(({ row }) =>
-      [...columns.local, ...columns.central].some((column) =>
-        isInDoubt(book, table, row.row, column.column, stepAt(row.row, column)),
-      ),
-    );
-  if (doubted) return [];
   const anchor = total ?? lines[0];
-  if (!anchor) return [];
+  const given = sum ?? (total ? figuresOf(context.book, table, total.row, columns) : null);
+  if (!anchor || !given || given.central.isZero()) return [];
+  const stepAt = stepReader(context.book, table, lines);
+  const found = shortLines(context, table, ratio, columns, doubtful, stepAt);
+  const nothingGiven = lines.length > 1 && given.local.isZero();
+  const open = nothingGiven
+    ? []
+    : found.slice(0, MANY).filter((one) => isOpen(context, table, columns, stepAt, one));
+  const short = found.filter((one) => !open.includes(one));
+  const whole = without(given, open);
   const totalShortage = shortageOf(context, table, anchor, columns, stepAt, whole, ratio);
-  const insufficient = totalShortage !== null;
   // Where only the province's share stands, the rest of the counterpart stands on other sheets.
   const binds = !columns.provinceOnly && !(ratio.ofProvince && isBelowProvince(table));
+  const insufficient = totalShortage !== null;
   const severity: Severity = insufficient && binds ? 'error' : 'info';
-  if (!insufficient && short.length === 0) return [];
-  const nothingGiven = lines.length > 1 && whole.local.isZero();
   if (insufficient && (short.length === 0 || nothingGiven)) {
     if (lines.some((row) => isCarriedOver(context, table, row, columns))) return [];
     const place: Short = { row: anchor, figures: whole, ...totalShortage };
     return [findingOf(context, table, ratio, columns, [place], severity, { total: true, insufficient })];
   }
   const say = { total: false, insufficient };
-  if (short.length > MANY || (!insufficient && short.length > 1)) {
-    return [findingOf(context, table, ratio, columns, short, severity, say)];
-  }
-  return short.map((one) => findingOf(context, table, ratio, columns, [one], severity, say));
+  const together = short.length > MANY || (!insufficient && short.length > 1);
+  const groups = together ? [short] : short.map((one) => [one]);
+  return groups.map((group) => findingOf(context, table, ratio, columns, group, severity, say));
+}
+
+/** Lines that fall short by figures of this very sheet. */
+function shortLines(
+  context: CheckContext,
+  table: Table,
+  ratio: Ratio,
+  columns: MatchColumns,
+  lines: readonly TableRow[],
+  stepAt: StepAt,
+): Short[] {
+  return lines.flatMap((row) => {
+    const figures = figuresOf(context.book, table, row.row, columns);
+    const shortage = figures && shortageOf(context, table, row, columns, stepAt, figures, ratio);
+    return shortage && !isCarriedOver(context, table, row, columns) ? [{ row, figures, ...shortage }] : [];
+  });
+}
+
+/**
+ * A figure below zero, or in sums none of which holds, is another finding; until it is mended nobody knows what is
+ * given here.
+ */
+function isOpen(
+  { book }: CheckContext,
+  table: Table,
+  columns: MatchColumns,
+  stepAt: StepAt,
+  { row, figures }: Short,
+): boolean {
+  if (figures.local.isNegative()) return true;
+  return [...columns.local, ...columns.central].some((column) =>
+    isInDoubt(book, table, row.row, column.column, stepAt(row.row, column)),
+  );
+}
+
+function without(whole: MatchFigures, lines: readonly Short[]): MatchFigures {
+  return lines.reduce(
+    ({ central, local }, { figures }) => ({
+      central: central.minus(figures.central),
+      local: local.minus(figures.local),
+    }),
+    whole,
+  );
 }
 
 /** The central support rate binds the province as a whole; lower sheets give their own share of it. */

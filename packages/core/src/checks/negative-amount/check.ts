@@ -58,6 +58,8 @@ function negativesIn(book: Book, table: Table, column: TableColumn): Negative[] 
     else if (!rowAllowsNegative(row)) found.push({ row, column, amount: value.toString() });
   }
   if (positive === 0 && found.length >= HABIT) return [];
+  // So many are one finding; no sum is asked which of them it explains.
+  if (found.length > MANY) return found;
   return found.filter(({ row }) => {
     const at = [book, table, row.row, column.column] as const;
     return !isCarrier(...at) && !isSignProven(...at);

@@ -13,20 +13,10 @@ export function relationsOf(table: Table, row: number, column: number): SumRelat
   });
 }
 
-/** Whole less parts of one relation along the line of the cell, with one cell holding another value; `null` if unknown. */
-export function residueWith(
-  book: Book,
-  table: Table,
-  sum: SumRelation,
-  row: number,
-  column: number,
-  value: Decimal,
-  amountAt: (row: number, column: number) => Decimal | null = (r, c) => cellAmount(book, table, r, c).value,
-): Decimal | null {
-  const at = (line: number): Decimal | null => {
-    const [r, c] = sum.axis === 'row' ? [row, line] : [line, column];
-    return r === row && c === column ? value : amountAt(r, c);
-  };
+type AmountAt = (row: number, column: number) => Decimal | null;
+
+function residueOf(sum: SumRelation, line: number, amountAt: AmountAt): Decimal | null {
+  const at = (other: number) => (sum.axis === 'row' ? amountAt(line, other) : amountAt(other, line));
   const whole = at(sum.whole);
   if (!whole) return null;
   let parts = new Decimal(0);
@@ -36,6 +26,54 @@ export function residueWith(
     parts = part.sign === 1 ? parts.plus(amount) : parts.minus(amount);
   }
   return whole.minus(parts);
+}
+
+const residues = new WeakMap<Book, Map<SumRelation, Map<number, Decimal | null>>>();
+
+/** The residue as the sheet stands; long columns are added up once. */
+function residueNow(book: Book, table: Table, sum: SumRelation, line: number): Decimal | null {
+  let ofBook = residues.get(book);
+  if (!ofBook) {
+    ofBook = new Map();
+    residues.set(book, ofBook);
+  }
+  let ofSum = ofBook.get(sum);
+  if (!ofSum) {
+    ofSum = new Map();
+    ofBook.set(sum, ofSum);
+  }
+  let residue = ofSum.get(line);
+  if (residue === undefined) {
+    residue = residueOf(sum, line, (row, column) => cellAmount(book, table, row, column).value);
+    ofSum.set(line, residue);
+  }
+  return residue;
+}
+
+/**
+ * Whole less parts of one relation along the line of the cell, with the cell holding another value; `null` if unknown.
+ *
+ * @param amountAt other figures than the sheet's own for the cells beside it
+ */
+export function residueWith(
+  book: Book,
+  table: Table,
+  sum: SumRelation,
+  row: number,
+  column: number,
+  value: Decimal,
+  amountAt?: AmountAt,
+): Decimal | null {
+  const [line, across] = sum.axis === 'row' ? [row, column] : [column, row];
+  const own = cellAmount(book, table, row, column).value;
+  const now = amountAt || !own ? null : residueNow(book, table, sum, line);
+  if (now && own) {
+    const weight =
+      (sum.whole === across ? 1 : 0) - (sum.parts.find((part) => part.line === across)?.sign ?? 0);
+    return now.plus(value.minus(own).times(weight));
+  }
+  const read = amountAt ?? ((r: number, c: number) => cellAmount(book, table, r, c).value);
+  return residueOf(sum, line, (r, c) => (r === row && c === column ? value : read(r, c)));
 }
 
 /**
@@ -71,13 +109,16 @@ export function isCarrier(book: Book, table: Table, row: number, column: number)
   });
 }
 
-/** True where the cell stands in a complete sum that does not hold by more than rounding at this step: which figure is wrong is open. */
+/** True where no complete sum of the cell holds, beyond rounding at this step: it may be the figure that is wrong. */
 export function isInDoubt(book: Book, table: Table, row: number, column: number, step: Decimal): boolean {
   const { value } = cellAmount(book, table, row, column);
   if (!value) return false;
-  return relationsOf(table, row, column).some((sum) => {
-    if (!sum.complete) return false;
-    const room = step.times(sum.parts.length + 1).div(2);
-    return residueWith(book, table, sum, row, column, value)?.abs().gt(room) === true;
-  });
+  const sums = relationsOf(table, row, column).filter((sum) => sum.complete);
+  return (
+    sums.length > 0 &&
+    sums.every((sum) => {
+      const room = step.times(sum.parts.length + 1).div(2);
+      return residueWith(book, table, sum, row, column, value)?.abs().gt(room) === true;
+    })
+  );
 }
