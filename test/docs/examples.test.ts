@@ -95,7 +95,7 @@ function surroundings(): Record<string, unknown> {
   const bytes = new Uint8Array(readFileSync(`${root}examples/dan-tien-2025.xlsx`));
   const snapshot = workbook.readWorkbook(bytes);
   return {
-    ...{ bytes, snapshot, rules: RULES, RULES, vi, en, text: '{}', households: [] },
+    ...{ bytes, snapshot, rules: RULES, RULES, ELIGIBILITY_RULES, vi, en, text: '{}', households: [] },
     request: { total: '100', step: '1', policy: 'first', receivers: [{ name: 'A', weight: '1' }] },
     engine: core.compileEligibility(ELIGIBILITY_RULES),
     file: { arrayBuffer: async () => bytes },

@@ -18,6 +18,8 @@ export const ZERO: Decimal = new Decimal(0);
 /**
  * The decimal that a person sees in a cell that holds `value`: Excel keeps and shows 15 significant digits,
  * what lies beyond is the dust of binary arithmetic (`9504.200000000001` is 9504.2).
+ *
+ * @example decimalOfDouble(9504.200000000001).toString() // '9504.2'
  */
 export function decimalOfDouble(value: number): Decimal {
   const shortest = new Decimal(value);

@@ -9,6 +9,8 @@ const POWERS = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000] as const;
 /**
  * `value` × 10^`digits` as a safe integer where that is exact for the decimal that a person sees in a cell
  * (15 significant digits), else `NaN`. The loop's fast way: no decimal is made.
+ *
+ * @example scaledOfDouble(9504.2, 1) // 95042
  */
 export function scaledOfDouble(value: number, digits: number): number {
   const factor = POWERS[digits] ?? 10 ** digits;

@@ -26,7 +26,11 @@ const FROM_2026: LawReference = {
 };
 const FROM_2026_DAY = '2026-05-31';
 
-/** Norms that follow from a decision on its day. */
+/**
+ * Norms that follow from a decision on its day.
+ *
+ * @example normsOf(engine.decide({ programme: 'dttsmn-2021-2025', node: 'DA1.ND1', asOf: '2025-06-30', facts: {} })[0]!)
+ */
 export function normsOf(decision: Decision, files: readonly NormFile[] = NORMS): readonly Norm[] {
   const { programme, node, asOf } = decision;
   return decision.norms.flatMap(
@@ -38,6 +42,8 @@ export function normsOf(decision: Decision, files: readonly NormFile[] = NORMS):
 /**
  * Where one beneficiary may receive the same kind of support from several policies, the highest is chosen and paid once
  * (TT 55/2023/TT-BTC Điều 69 khoản 6 for work abroad; TT 60/2026/TT-BTC Điều 2 khoản 3 điểm b for all, from 31/5/2026).
+ *
+ * @example chooseHighest([]) // []
  */
 export function chooseHighest(
   decisions: readonly Decision[],

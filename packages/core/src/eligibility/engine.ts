@@ -154,7 +154,11 @@ export class EligibilityEngine {
   }
 }
 
-/** Compiles rules once; see {@link EligibilityEngine.decide}. */
+/**
+ * Compiles rules once; see {@link EligibilityEngine.decide}.
+ *
+ * @example compileEligibility(ELIGIBILITY_RULES).decide({ programme: 'dttsmn-2021-2025', node: 'DA1.ND1', asOf: '2025-06-30', facts: {} })[0]?.decision // 'unknown'
+ */
 export function compileEligibility(rules: EligibilityRules): EligibilityEngine {
   return new EligibilityEngine(rules);
 }

@@ -77,13 +77,21 @@ const MINORITY: ReadonlySet<string> = new Set(
 );
 const LISTS = ETHNIC.lists.map((list) => ({ ...list, set: new Set(list.members) as ReadonlySet<string> }));
 
-/** `hardship`, `specific` or `minority` on a day: its members, or `null` where no list holds on that day. */
+/**
+ * `hardship`, `specific` or `minority` on a day: its members, or `null` where no list holds on that day.
+ *
+ * @example ethnicList('no-such-list', '2025-06-30') // null
+ */
 export function ethnicList(id: string, day: string): ReadonlySet<string> | null {
   if (id === 'minority') return MINORITY;
   return LISTS.find((list) => list.id === id && holdsOn(list, day))?.set ?? null;
 }
 
-/** Whether a group stands on a list on a day; `null`: no list holds, or the name is no group. */
+/**
+ * Whether a group stands on a list on a day; `null`: no list holds, or the name is no group.
+ *
+ * @example isOnList('Kinh', 'no-such-list', '2025-06-30') // null
+ */
 export function isOnList(written: string, id: string, day: string): boolean | null {
   return listTest(id)(written, day);
 }
@@ -104,7 +112,11 @@ export function listTest(id: string): (written: string, day: string) => boolean 
   };
 }
 
-/** Why a list does not hold on a day, if the law names a successor that was not at hand. */
+/**
+ * Why a list does not hold on a day, if the law names a successor that was not at hand.
+ *
+ * @example listGap('no-such-list', '2025-06-30') // null
+ */
 export function listGap(id: string, day: string): Bilingual | null {
   return ETHNIC.gaps.find((gap) => gap.list === id && holdsOn(gap, day))?.reason ?? null;
 }

@@ -18,7 +18,11 @@ export interface PovertyStandard {
 export const POVERTY_STANDARDS: readonly PovertyStandard[] =
   povertyData.standards as readonly PovertyStandard[];
 
-/** The standard of a day; a province with a higher one passes its own list. */
+/**
+ * The standard of a day; a province with a higher one passes its own list.
+ *
+ * @example povertyStandard('2025-06-30') !== null // true
+ */
 export function povertyStandard(
   day: string,
   standards: readonly PovertyStandard[] = POVERTY_STANDARDS,

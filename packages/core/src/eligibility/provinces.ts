@@ -9,6 +9,7 @@ export interface Province {
   readonly predecessors: readonly { readonly name: string; readonly code: string }[];
 }
 
+/** The provinces of today with those of before July 2025 that each was made of. */
 export const PROVINCES: readonly Province[] = provinceData.provinces;
 /** First day of the 34 provinces (NQ 202/2025/QH15). */
 export const MERGED_FROM = provinceData.from;
@@ -46,7 +47,11 @@ export function provinceName(written: string): string | null {
   return NAMES.get(plain(written)) ?? null;
 }
 
-/** Old provinces that a province of today was made of; `null` if the name is not one of today's. */
+/**
+ * Old provinces that a province of today was made of; `null` if the name is not one of today's.
+ *
+ * @example predecessorsOf('Gia Lai') // ['Bình Định', 'Gia Lai']
+ */
 export function predecessorsOf(name: string): readonly string[] | null {
   const province = PROVINCES.find((one) => one.name === name);
   return province ? province.predecessors.map((one) => one.name) : null;

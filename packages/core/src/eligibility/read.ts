@@ -24,6 +24,7 @@ type Plain = Readonly<Record<string, unknown>>;
  * not a fact of the catalogue, or not of its kind, is a problem: it is never passed over.
  *
  * @param defaults day and programme for cases that name none
+ * @example readCases([], ELIGIBILITY_RULES.facts)
  */
 export function readCases(
   data: unknown,

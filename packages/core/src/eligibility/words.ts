@@ -15,7 +15,11 @@ const YES_NO: Readonly<Record<Language, readonly [string, string]>> = {
   en: ['no', 'yes'],
 };
 
-/** A verdict as a heading, `ĐƯỢC hỗ trợ`. */
+/**
+ * A verdict as a heading, `ĐƯỢC hỗ trợ`.
+ *
+ * @example verdictWord('unknown', 'vi')
+ */
 export function verdictWord(verdict: Verdict, language: Language): string {
   return VERDICTS[verdict][language];
 }
@@ -28,7 +32,11 @@ function valueWord(value: FactInput | null, language: Language): string {
 
 const MARKS = { met: '✓', 'not-met': '✗', unknown: '?' } as const;
 
-/** One condition as a line: how it stands, what it asks, what is known, by which article. */
+/**
+ * One condition as a line: how it stands, what it asks, what is known, by which article.
+ *
+ * @example conditionLine({ depth: 0, kind: 'condition', outcome: 'met', text: { vi: 'là hộ nghèo', en: 'a poor household' }, law: { instrument: '1719/QĐ-TTg', article: 'phần III', status: 'verified' }, facts: [] }, 'vi')
+ */
 export function conditionLine(line: ConditionResult, language: Language): string {
   // An exclusion that holds speaks against the case.
   const standing =
@@ -43,7 +51,11 @@ export function conditionLine(line: ConditionResult, language: Language): string
   return `${'  '.repeat(line.depth)}${MARKS[standing]} ${excluded}${line.text[language]}${known} (${law})`;
 }
 
-/** The conditions that decided: those not met for a no, all leaves that hold for a yes, the open ones otherwise. */
+/**
+ * The conditions that decided: those not met for a no, all leaves that hold for a yes, the open ones otherwise.
+ *
+ * @example decisiveConditions(engine.decide({ programme: 'dttsmn-2021-2025', node: 'DA1.ND1', asOf: '2025-06-30', facts: {} })[0]!)
+ */
 export function decisiveConditions({ decision, conditions }: Decision): readonly ConditionResult[] {
   const leaves = conditions.filter((line) => line.fact !== null || line.kind === 'unread');
   const against = (line: ConditionResult) =>
@@ -53,7 +65,11 @@ export function decisiveConditions({ decision, conditions }: Decision): readonly
   return leaves.filter((line) => line.outcome === 'met' && line.kind !== 'exclusion');
 }
 
-/** The reason in one sentence, for a column of a list. */
+/**
+ * The reason in one sentence, for a column of a list.
+ *
+ * @example reasonSentence(engine.decide({ programme: 'dttsmn-2021-2025', node: 'DA1.ND1', asOf: '2025-06-30', facts: {} })[0]!, ELIGIBILITY_RULES.facts, 'vi')
+ */
 export function reasonSentence(
   decision: Decision,
   facts: readonly FactDefinition[],

@@ -62,6 +62,7 @@ export const USUAL_FILL_OPTIONS: FillOptions = {
  * @param book the workbook, from `openBook`
  * @param tables as recognised, perhaps corrected by the user
  * @returns edits in the order in which they depend on each other, formulas with their computed values
+ * @example planFill(openBook(snapshot), understand(openBook(snapshot), { rules: RULES }), RULES, USUAL_FILL_OPTIONS).edits
  */
 export function planFill(
   book: Book,

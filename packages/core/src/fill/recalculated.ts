@@ -17,6 +17,7 @@ export interface Recalculated {
  * viewer that does not compute shows right figures.
  *
  * @returns `unknown` counts the dependants whose value this release cannot compute: ask Excel to recalculate then
+ * @example recalculated(openBook(snapshot), []).cells // []
  */
 export function recalculated(
   book: Book,

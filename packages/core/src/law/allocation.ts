@@ -120,7 +120,11 @@ export class AllocationError extends Error {
   override readonly name = 'AllocationError';
 }
 
-/** The block of that id, `gnbv.DA2`; `null` if there is none. */
+/**
+ * The block of that id, `gnbv.DA2`; `null` if there is none.
+ *
+ * @example findAllocation('no-such-block') // null
+ */
 export function findAllocation(
   id: string,
   files: readonly AllocationFile[] = ALLOCATIONS,

@@ -19,14 +19,22 @@ export class LawConflictError extends Error {
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-/** Whether `text` is a day that the calendar has, `2025-02-28`. */
+/**
+ * Whether `text` is a day that the calendar has, `2025-02-28`.
+ *
+ * @example isDay('2025-02-29') // false
+ */
 export function isDay(text: string): boolean {
   if (!DAY.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return date.toISOString().slice(0, 10) === text;
 }
 
-/** Whether a period holds on a day. */
+/**
+ * Whether a period holds on a day.
+ *
+ * @example holdsOn({ from: '2021-10-14', to: '2025-12-31' }, '2025-08-08') // true
+ */
 export function holdsOn(period: Period, day: string): boolean {
   return period.from <= day && (period.to === null || day <= period.to);
 }
@@ -34,6 +42,8 @@ export function holdsOn(period: Period, day: string): boolean {
 /**
  * Whether a dated rule holds for the question asked. For money carried over, a rule holds until its
  * `carriedOverTo` (TT 60/2026/TT-BTC Điều 21 khoản 1: tasks of 2021–2025 go on under their old rules).
+ *
+ * @example inForce({ from: '2021-10-14', to: null }, { asOf: '2025-08-08' }) // true
  */
 export function inForce(rule: DatedRule, query: AsOf): boolean {
   if (rule.from > query.asOf) return false;
@@ -46,6 +56,7 @@ export function inForce(rule: DatedRule, query: AsOf): boolean {
  * compared and shown.
  *
  * @throws LawConflictError if two rules in force tell different values; equal values from two instruments agree.
+ * @example valueInForce(NORMS[0]!.norms, { asOf: '1999-01-01' }, 'norm', (norm) => norm.value) // null
  */
 export function valueInForce<Rule extends DatedRule>(
   rules: readonly Rule[],

@@ -6,7 +6,11 @@ export const INSTRUMENTS: readonly Instrument[] = data.instruments as readonly I
 
 const KIND = /^(?:Nghị quyết|Nghị định|Quyết định|Thông tư|Luật|NQ|NĐ|QĐ|TT)\s+(?:số\s+)?/iu;
 
-/** `QĐ 1719/QĐ-TTg`, `Quyết định số 1719/QĐ-TTg` → `1719/QĐ-TTg`. */
+/**
+ * `QĐ 1719/QĐ-TTg`, `Quyết định số 1719/QĐ-TTg` → `1719/QĐ-TTg`.
+ *
+ * @example instrumentNumber('Quyết định số 1719/QĐ-TTg') // '1719/QĐ-TTg'
+ */
 export function instrumentNumber(written: string): string {
   return written.normalize('NFC').trim().replace(KIND, '').replace(/\s+/g, ' ');
 }
@@ -24,7 +28,11 @@ export function findInstrument(
   return registry.find((instrument) => instrument.number.toLowerCase() === number) ?? null;
 }
 
-/** Instruments in force on a day; those whose first day is not known are left out. */
+/**
+ * Instruments in force on a day; those whose first day is not known are left out.
+ *
+ * @example instrumentsInForce('1970-01-01') // []
+ */
 export function instrumentsInForce(
   day: string,
   registry: readonly Instrument[] = INSTRUMENTS,

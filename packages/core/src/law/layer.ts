@@ -68,6 +68,8 @@ interface Ranked<Rule> {
  *
  * @throws LayerError naming both where layers of one precedence disagree, where a layer cites an instrument that nobody
  * registered, or where it raises what the central budget may pay
+ *
+ * @example mergeRules([]).norms.length > 0 // true
  */
 export function mergeRules(
   layers: readonly ProvinceLayer[],
@@ -109,7 +111,11 @@ export function mergeRules(
   };
 }
 
-/** The counterpart ratios of a programme on a day, for `CheckOptions.match`. */
+/**
+ * The counterpart ratios of a programme on a day, for `CheckOptions.match`.
+ *
+ * @example localMatch(mergeRules([]), 'dttsmn-2021-2025', '2025-08-08') // []
+ */
 export function localMatch(
   law: LayeredLaw,
   programme: string,

@@ -91,6 +91,8 @@ export interface NormJudgement {
 /**
  * Holds an amount in đồng for `quantity` beneficiaries against one norm. Exact; nothing is rounded.
  * An average (“hỗ trợ bình quân”) says nothing on one line, so it is never exceeded.
+ *
+ * @example judgeNorm({ ...NORMS[0]!.norms[0]!, kind: 'maximum', value: '40000000' }, '41000000', '1').verdict // 'exceeded'
  */
 export function judgeNorm(norm: Norm, amount: Decimal | string, quantity: Decimal | string): NormJudgement {
   const bound = new Decimal(norm.value).times(quantity);

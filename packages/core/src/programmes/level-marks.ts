@@ -34,7 +34,11 @@ export function stepOf(path: readonly ProgrammeNode[], mark: LevelMark): Program
   return own ?? path.filter((step) => fitsMark(step, mark) === 0).at(-1);
 }
 
-/** True where a number behind this mark is the node's own number, not a loose name as "Nội dung 3" for a NDTP. */
+/**
+ * True where a number behind this mark is the node's own number, not a loose name as "Nội dung 3" for a NDTP.
+ *
+ * @example isCompared(findNode(RULES.programmes[0]!, 'DA4')!, 'DA') // true
+ */
 export function isCompared(node: ProgrammeNode, mark: LevelMark): boolean {
   return fitsMark(node, mark) === 1;
 }

@@ -3,13 +3,19 @@ import type { Programme, ProgrammeNode } from '../rules/types.js';
 const nodesByCode = new WeakMap<Programme, ReadonlyMap<string, ProgrammeNode>>();
 const childrenByParent = new WeakMap<Programme, ReadonlyMap<string | null, readonly ProgrammeNode[]>>();
 
-/** The programme with that id, or `undefined`. */
+/**
+ * The programme with that id, or `undefined`.
+ *
+ * @example findProgramme(RULES.programmes, 'ntm-2021-2025')?.from // 2021
+ */
 export function findProgramme(programmes: readonly Programme[], id: string): Programme | undefined {
   return programmes.find((programme) => programme.id === id);
 }
 
 /**
  * The node with that code, `DA4.TDA1`, or `undefined`. Leading zeros and case do not matter: `ndtp3.nd4` is `NDTP03.ND04`.
+ *
+ * @example findNode(RULES.programmes[0]!, 'DA7')?.number // '7'
  */
 export function findNode(programme: Programme, code: string): ProgrammeNode | undefined {
   let map = nodesByCode.get(programme);
@@ -27,7 +33,11 @@ function plainCode(code: string): string {
     .replace(/(\D)0+(?=\d)/g, '$1');
 }
 
-/** Nodes right below that one, in the programme's order; `null`: those at the top. */
+/**
+ * Nodes right below that one, in the programme's order; `null`: those at the top.
+ *
+ * @example childrenOf(RULES.programmes[0]!, 'DA4').map((node) => node.code)[0] // 'DA4.TDA1'
+ */
 export function childrenOf(programme: Programme, code: string | null): readonly ProgrammeNode[] {
   let map = childrenByParent.get(programme);
   if (!map) {
@@ -43,7 +53,11 @@ export function childrenOf(programme: Programme, code: string | null): readonly 
   return map.get(code) ?? [];
 }
 
-/** The node and those above it, from the top down. */
+/**
+ * The node and those above it, from the top down.
+ *
+ * @example pathOf(RULES.programmes[0]!, findNode(RULES.programmes[0]!, 'DA4.TDA1')!).map((node) => node.code) // ['DA4', 'DA4.TDA1']
+ */
 export function pathOf(programme: Programme, node: ProgrammeNode): readonly ProgrammeNode[] {
   const path: ProgrammeNode[] = [];
   for (

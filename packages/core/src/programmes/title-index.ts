@@ -96,7 +96,11 @@ export function createTitleIndex(programmes: readonly Programme[]): TitleIndex {
 
 const indexes = new WeakMap<readonly Programme[], TitleIndex>();
 
-/** The title index of a rule set's programmes, built at the first call. */
+/**
+ * The title index of a rule set's programmes, built at the first call.
+ *
+ * @example titleIndexOf(RULES).match('Giảm thiểu tình trạng tảo hôn')[0]?.node // 'DA9.TDA2'
+ */
 export function titleIndexOf(rules: { readonly programmes: readonly Programme[] }): TitleIndex {
   let index = indexes.get(rules.programmes);
   if (!index) {

@@ -80,6 +80,7 @@ function place(cells: PlainSheet['cells']): Placed[] {
  * @param sheets cells by A1 address, formulas with or without cached values
  * @returns the same plain data that a reader gives
  * @throws RangeError where an address or an area is none
+ * @example buildSnapshot([{ name: 'Biểu 1', cells: { C4: 1, C5: 2, C6: '=SUM(C4:C5)' } }]).sheets[0]?.cells.count // 3
  */
 export function buildSnapshot(
   sheets: readonly PlainSheet[],

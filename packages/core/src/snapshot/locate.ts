@@ -16,7 +16,11 @@ export interface CellLocator {
 
 const locators = new WeakMap<CellColumns, CellLocator>();
 
-/** The locator of a sheet; made once for each snapshot, and forgotten with it. */
+/**
+ * The locator of a sheet; made once for each snapshot, and forgotten with it.
+ *
+ * @example locate(buildSnapshot([{ name: 'Biểu 1', cells: { C4: 1 } }]).sheets[0]!).find(4, 3) // 0
+ */
 export function locate(sheet: SheetSnapshot): CellLocator {
   const known = locators.get(sheet.cells);
   if (known) return known;
