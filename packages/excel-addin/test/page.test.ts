@@ -164,6 +164,17 @@ test('30,000 rows scroll and check while the page stays alive', async () => {
   expect(Date.now() - started).toBeLessThan(1_500);
   await page.getByRole('tab', { name: 'Kiểm tra' }).click();
   await page.waitForSelector('.verdict', { timeout: 30_000 });
+  // Pressed inside the page, since the check may be done before a click from outside arrives.
+  await page.evaluate(async () => {
+    const button = (text: string) =>
+      [...document.querySelectorAll('button')].find((one) => one.textContent === text);
+    button('Kiểm tra lại')!.click();
+    while (!button('Dừng')) await new Promise((resolve) => requestAnimationFrame(resolve));
+    button('Dừng')!.click();
+  });
+  await page.getByText('Đã dừng.').waitFor();
+  await page.getByRole('button', { name: 'Kiểm tra lại' }).click();
+  await page.locator('.results:not(.results-busy)').waitFor({ timeout: 30_000 });
   await page.close();
 });
 

@@ -1,5 +1,6 @@
+import type { Edit } from '@ctmtqg/core';
 import type { Engine } from '../engine/client.js';
-import type { ViewSheet } from '../engine/protocol.js';
+import type { FileState, ViewSheet } from '../engine/protocol.js';
 import type { Desk } from '../port/desk.js';
 import {
   type ApplyRequest,
@@ -24,21 +25,32 @@ export class FilePort implements WorkbookPort {
   readonly kind = 'file';
   private kept: Memory = EMPTY_MEMORY;
   private seen: FileView;
-  private done: Step[] = [];
+  /** Steps with their edits, the last first. */
+  private done: { readonly step: Step; readonly edits: readonly Edit[] }[] = [];
   private readonly watchers = new Set<(view: FileView) => void>();
 
   private constructor(
     private readonly engine: Engine,
-    readonly name: string,
+    private readonly file: File,
     sheets: readonly ViewSheet[],
   ) {
     this.seen = { marks: [], selected: null, sheets };
   }
 
+  get name(): string {
+    return this.file.name;
+  }
+
   static async open(engine: Engine, file: File): Promise<FilePort> {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const { sheets } = await engine.call('openFile', { bytes }, [bytes.buffer]);
-    return new FilePort(engine, file.name, sheets);
+    const { sheets } = await send(engine, file);
+    return new FilePort(engine, file, sheets);
+  }
+
+  /** Opens the file anew in a worker that was ended, with all steps done again. */
+  async reopen(): Promise<void> {
+    this.show(await send(this.engine, this.file));
+    for (const { edits } of [...this.done].reverse())
+      this.show(await this.engine.call('applyToFile', { edits }));
   }
 
   get view(): FileView {
@@ -56,9 +68,9 @@ export class FilePort implements WorkbookPort {
 
   async apply({ title, edits }: ApplyRequest): Promise<Step> {
     this.show(await this.engine.call('applyToFile', { edits }));
-    const id = (this.done[0]?.id ?? 0) + 1;
+    const id = (this.done[0]?.step.id ?? 0) + 1;
     const step = { id, title, at: new Date().toISOString(), cells: edits.length };
-    this.done = [step, ...this.done];
+    this.done = [{ step, edits }, ...this.done];
     return step;
   }
 
@@ -67,11 +79,11 @@ export class FilePort implements WorkbookPort {
     if (!last) return null;
     this.show(await this.engine.call('undoInFile', {}));
     this.done = earlier;
-    return last;
+    return last.step;
   }
 
   steps(): readonly Step[] {
-    return this.done;
+    return this.done.map(({ step }) => step);
   }
 
   /** The file with all changes; what no change names stays byte for byte as it was. */
@@ -122,10 +134,19 @@ export class FilePort implements WorkbookPort {
   }
 }
 
+async function send(engine: Engine, file: File): Promise<FileState> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return engine.call('openFile', { bytes }, [bytes.buffer]);
+}
+
 /** The dropped file with its check; both live in the worker, so nothing large crosses over. */
 export function fileDesk(port: FilePort, engine: Engine): Desk {
   return {
     port,
+    cancel() {
+      engine.cancel();
+      void port.reopen();
+    },
     planFill(wishes, progress) {
       progress({ phase: 'checking' });
       return engine.call('planFillInFile', { wish: { ...wishes, memory: port.memory() } });

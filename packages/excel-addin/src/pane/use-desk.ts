@@ -39,6 +39,7 @@ export interface DeskState {
   readonly planned: FillOutcome | null;
   readonly fillChoice: FillChoice | null;
   check(): void;
+  cancel(): void;
   plan(choice: FillChoice): void;
   /** Does what is planned. */
   fill(): void;
@@ -213,6 +214,11 @@ export function useDesk(desk: Desk, words: Words): DeskState {
     planned,
     fillChoice,
     check,
+    cancel: () => {
+      run.current++;
+      desk.cancel();
+      setProgress(null);
+    },
     plan,
     fill,
     select: (sheet, cell) => void attempt(() => port.select(sheet, cell)),

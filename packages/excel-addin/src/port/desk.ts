@@ -15,6 +15,8 @@ export type Progress =
 export interface Desk {
   readonly port: WorkbookPort;
   check(wishes: CheckWishes, progress: (progress: Progress) => void): Promise<Outcome>;
+  /** Ends what the worker is at; the call in progress fails with `cancelled`. */
+  cancel(): void;
   /** Plans a fill; nothing is written. */
   planFill(wishes: FillWishes, progress: (progress: Progress) => void): Promise<FillOutcome>;
 }
@@ -29,6 +31,7 @@ export function excelDesk(port: WorkbookPort, engine: Engine): Desk {
   };
   return {
     port,
+    cancel: () => engine.cancel(),
     async planFill(wishes, progress) {
       const snapshot = await read(progress);
       return engine.call('planFill', { snapshot, wish: { ...wishes, memory: port.memory() } });

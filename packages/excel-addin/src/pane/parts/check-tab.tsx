@@ -67,6 +67,11 @@ function CheckBar({ desk, words }: Omit<Props, 'programmes'>) {
             ? words.check.readingPart(Math.min(progress.done + 1, progress.of), progress.of)
             : words.check.reading)}
         {progress?.phase === 'checking' && words.check.checking}
+        {progress?.phase === 'checking' && (
+          <button type="button" class="button button-small button-quiet" onClick={desk.cancel}>
+            {words.check.cancel}
+          </button>
+        )}
         {!progress && stale && outcome && <span class="stale">{words.check.stale}</span>}
       </p>
     </div>
