@@ -1,8 +1,7 @@
-import type { Book } from '../sheet/book.js';
-import type { Table } from '../sheet/types.js';
 import type { FindingCode, FindingData, NotCheckedData } from '../report/types.js';
 import type { RuleSet } from '../rules/types.js';
-import type { Capital } from '../sheet/types.js';
+import type { Book } from '../sheet/book.js';
+import type { Capital, Table } from '../sheet/types.js';
 
 /** A counterpart ratio given by the caller: at least `ratio` đồng of local money for each đồng of central money. */
 export interface MatchOption {
@@ -11,6 +10,7 @@ export interface MatchOption {
   readonly capital: Capital;
 }
 
+/** What the caller says to the checks. */
 export interface CheckOptions {
   readonly match: readonly MatchOption[];
   /** Share of the province's budget that the centre supports, in percent, decimal string; chooses the counterpart band. */
@@ -27,6 +27,7 @@ export interface CheckContext {
   readonly options: CheckOptions;
 }
 
+/** What a check found, and what it had to leave out. */
 export interface CheckResult {
   readonly findings: readonly FindingData[];
   readonly notChecked: readonly NotCheckedData[];
