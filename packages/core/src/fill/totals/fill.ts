@@ -29,6 +29,11 @@ function fillTable(context: FillContext, table: Table, plan: Plan): void {
   const wholes = collectWholes(table);
   const habit = sumHabit(formulasOf(book, table));
   const holds = makeHolds(book, table, wholes);
+  const texts = textParts(book, table, wholes);
+  if (texts[0] !== undefined) {
+    plan.refuse('text-parts', table.sheet, texts[0], { count: texts.length });
+    return;
+  }
   for (const whole of wholes.values()) {
     if (!mayWrite(context, table, whole)) continue;
     const cells = partCells(whole);
@@ -45,6 +50,19 @@ function fillTable(context: FillContext, table: Table, plan: Plan): void {
       facts: { kind: whole.relation.kind, parts: cells.map(([row, column]) => cellAddress(row, column)) },
     });
   }
+}
+
+/** Figures typed as text among the parts: a formula would pass over them and show too little. */
+function textParts(book: Book, table: Table, wholes: ReadonlyMap<string, Whole>): string[] {
+  const found = new Set<string>();
+  for (const whole of wholes.values()) {
+    if (!isBlank(book, table.sheet, whole.row, whole.column)) continue;
+    for (const [row, column] of partCells(whole)) {
+      const value = book.evaluator.value(table.sheet, row, column);
+      if (value.kind === 'text' && /\d/.test(value.text)) found.add(cellAddress(row, column));
+    }
+  }
+  return [...found];
 }
 
 /** One relation for each whole: down the rows for total rows, else across the columns. */
