@@ -1,5 +1,5 @@
 import type { Decimal } from '../amount/decimal.js';
-import { shiftFormula } from '../formula/index.js';
+import { type FormulaArea, shiftFormula } from '../formula/index.js';
 import type { FindingCode, FindingData } from '../report/types.js';
 import type { SumRelation } from '../sheet/types.js';
 import { inArea } from '../snapshot/index.js';
@@ -25,6 +25,9 @@ export interface FormulaFault {
   readonly before: World;
   readonly after: World;
 }
+
+/** Longer sums are not compared row by row with their neighbours. */
+const MOST_ROWS = 5_000;
 
 type OpenFault = Omit<FormulaFault, 'before' | 'after'>;
 
@@ -157,10 +160,65 @@ function faultOf(
   if (structure.kind === 'opaque' || belongsToOtherSum(system, equation, structure, world)) return null;
   const { sheet, row, column } = positionOf(equation.whole);
   const expected = expectedFormula(system, equation, world);
-  if (structure.overlap === 0 && structure.kind === 'elsewhere' && !(expected && expected.neighbours > 0))
-    return null;
   const formula = system.figures.evaluator.formula(sheet, row, column)!;
+  if (structure.overlap === 0 && structure.kind === 'elsewhere') {
+    const vertical = verticalFault(system, equation, formula, world.value(equation.whole)!.minus(rest));
+    if (vertical) return vertical;
+    if (!(expected && expected.neighbours > 0)) return null;
+  }
   return { equation, structure, formula, right: world.value(equation.whole)!.minus(rest), expected };
+}
+
+/**
+ * A total row whose cells all add down their columns: the one formula that reads other rows than its neighbours
+ * left and right do is compared with them, not with the sum across.
+ */
+function verticalFault(
+  system: SumSystem,
+  equation: Equation,
+  formula: string,
+  right: Decimal,
+): OpenFault | null {
+  if (equation.relation?.axis !== 'row') return null;
+  const { evaluator } = system.figures;
+  const at = positionOf(equation.whole);
+  const rowsOf = (key: CellKey) => {
+    const { sheet, row, column } = positionOf(key);
+    const terms = evaluator.sumFormula(sheet, row, column)?.terms;
+    const down = terms?.every(
+      ({ area }) => area.left === column && area.right === column && area.bottom !== row,
+    );
+    return down ? new Set(terms!.flatMap(({ area }) => rowsIn(area))) : null;
+  };
+  const own = rowsOf(equation.whole);
+  const forms = new Map<string, { text: string; count: number; key: CellKey }>();
+  for (const part of equation.parts) {
+    const { sheet, row, column } = positionOf(part);
+    const text = evaluator.formula(sheet, row, column);
+    if (text === null || !rowsOf(part)) continue;
+    const copied = shiftFormula(text, 0, at.column - column);
+    const known = forms.get(copied);
+    forms.set(copied, { text: copied, count: (known?.count ?? 0) + 1, key: part });
+  }
+  const [common, ...others] = [...forms.values()];
+  if (!own || !common || others.length > 0 || common.text === formula) return null;
+  const theirs = rowsOf(common.key)!;
+  const lines = (from: ReadonlySet<number>, without: ReadonlySet<number>) =>
+    [...from].filter((row) => !without.has(row)).map((row) => keyOf(at.sheet, row, at.column));
+  const missing = lines(theirs, own);
+  const extra = lines(own, theirs);
+  const kind = extra.length === 0 ? 'misses' : missing.length === 0 ? 'twice' : 'elsewhere';
+  return {
+    equation,
+    structure: { kind, missing, extra, overlap: 0 },
+    formula,
+    right,
+    expected: { text: common.text, neighbours: common.count },
+  };
+}
+
+function rowsIn(area: FormulaArea): number[] {
+  return Array.from({ length: Math.min(area.bottom - area.top + 1, MOST_ROWS) }, (_, i) => area.top + i);
 }
 
 /** A grand total may be the sum of its column or of its row; its formula is about the one whose parts it reads. */

@@ -41,13 +41,13 @@ export function wrongPercents({ figures, mended }: SumsAnalysis): WrongPercent[]
   });
 }
 
-/** A ratio that was only seen in the figures must hold in most rows before one is accused. */
+/** A ratio that was only seen in the figures must hold in more rows than it fails. */
 function trustedOf(column: readonly Judged[]): WrongPercent[] {
   const wrong = column.flatMap((judged) => (judged.wrong ? [judged.wrong] : []));
   const guessed = column.some(
-    (judged) => judged.relation.evidence === 'figures' || judged.relation.evidence === 'layout',
+    ({ relation }) => relation.evidence === 'figures' || relation.evidence === 'layout',
   );
-  return guessed && column.length - wrong.length <= 2 * wrong.length ? [] : wrong;
+  return guessed && column.length - wrong.length <= wrong.length ? [] : wrong;
 }
 
 function judge(

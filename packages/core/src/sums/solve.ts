@@ -80,7 +80,7 @@ function touches(equation: Equation, before: World, after: World): boolean {
   return false;
 }
 
-/** The repairs that explain most with fewest carriers; several where the figures do not choose between them. */
+/** The repairs that explain most; several where the figures do not choose between them. */
 function bestRepairs(
   open: ReadonlySet<Equation>,
   repairs: ReadonlyMap<Equation, readonly Repair[]>,
@@ -96,12 +96,7 @@ function bestRepairs(
   const keys = new Set<CellKey>();
   for (const equation of open) {
     for (const repair of repairs.get(equation) ?? []) {
-      const rank = [
-        -repair.fixes.length,
-        -repair.sharpens,
-        repair.carriers.size,
-        lowest(repair.fixes).height,
-      ];
+      const rank = [-repair.fixes.length, -repair.sharpens, lowest(repair.fixes).height];
       const order = best.length === 0 ? -1 : compare(rank, bestRank);
       if (order > 0) continue;
       const own = signature(repair);
@@ -139,13 +134,13 @@ function lowestFor(key: CellKey, equations: readonly Equation[]): Equation {
   return preferred.find((each) => each.relation?.axis === axis) ?? preferred[0]!;
 }
 
-function rootOf(system: SumSystem, world: World, best: readonly Repair[]): Root {
-  const { fixes } = best[0]!;
+function rootOf(system: SumSystem, world: World, all: readonly Repair[]): Root {
+  const { fixes } = all[0]!;
   const equation = lowest(fixes);
-  const allTried = fixes.length + best[0]!.sharpens > 1 || equation.parts.length <= FEW_PARTS;
-  if (best.length === 1 && allTried && equation.kind !== 'words')
-    return proven(system, world, best[0]!, 'sums');
   if (equation.kind === 'words') return lonely(system, world, equation);
+  const best = likeliest(all, equation);
+  const allTried = fixes.length + best[0]!.sharpens > 1 || equation.parts.length <= FEW_PARTS;
+  if (best.length === 1 && allTried) return proven(system, world, best[0]!, 'sums');
   const shaped = best.filter((repair) => repair.key !== equation.whole && shapeFor(system, world, repair));
   if (shaped.length === 1) return proven(system, world, shaped[0]!, 'shape');
   const whole = best.find((repair) => repair.key === equation.whole);
@@ -166,6 +161,17 @@ function rootOf(system: SumSystem, world: World, best: readonly Repair[]): Root 
     before: world,
     after,
   };
+}
+
+/**
+ * One cell alone that mends several sums beats any that must drag typed totals along. Without such a cell all stay
+ * in question where the whole of the lowest sum is among them, else those that drag fewest along.
+ */
+function likeliest(repairs: readonly Repair[], equation: Equation): readonly Repair[] {
+  const fewest = Math.min(...repairs.map((repair) => repair.carriers.size));
+  const light = repairs.filter((repair) => repair.carriers.size === fewest);
+  const alone = fewest === 0 && repairs[0]!.fixes.length + repairs[0]!.sharpens > 1;
+  return alone || !repairs.some((repair) => repair.key === equation.whole) ? light : repairs;
 }
 
 function shapeFor(system: SumSystem, world: World, repair: Repair): Shape | null {
