@@ -28,7 +28,11 @@ export function numbersAgree(parsed: ParsedTitle, path: readonly ProgrammeNode[]
   return compared ? true : null;
 }
 
-/** The node on the path that a mark speaks of. */
+/**
+ * The node on the path that a mark speaks of.
+ *
+ * @example stepOf(pathOf(RULES.programmes[0]!, findNode(RULES.programmes[0]!, 'DA4.TDA1')!), 'DA')?.code // 'DA4'
+ */
 export function stepOf(path: readonly ProgrammeNode[], mark: LevelMark): ProgrammeNode | undefined {
   const own = path.find((step) => fitsMark(step, mark) === 1);
   return own ?? path.filter((step) => fitsMark(step, mark) === 0).at(-1);

@@ -17,6 +17,7 @@ export interface TemplateStyle {
   readonly locked?: boolean;
 }
 
+/** A cell of a template: what stands in it and how it looks. */
 export interface TemplateCell {
   readonly content: CellContent;
   readonly style: TemplateStyle;
@@ -36,6 +37,7 @@ export interface TemplateSheet {
   readonly validations: readonly { readonly area: string; readonly list: readonly string[] }[];
 }
 
+/** What a template shall be for. */
 export interface TemplateWish {
   readonly programme: string;
   readonly year: number;
