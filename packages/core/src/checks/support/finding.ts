@@ -38,3 +38,34 @@ export function titleAddress(table: Table, row: TableRow): string {
 export function unitAt(table: Table, row: TableRow | null, column: TableColumn | null): MoneyUnit | null {
   return row?.own.unit ?? column?.effective.unit ?? table.dimensions.unit;
 }
+
+const MOST_ALIKE = 50;
+
+/**
+ * More than fifty like faults of one table as one finding: the first, with all cells and edits and a count.
+ * A list that long is one mistake of method, and nobody reads it line by line.
+ */
+export function collapse(findings: readonly FindingData[]): readonly FindingData[] {
+  const [first] = findings;
+  if (!first || findings.length <= MOST_ALIKE) return findings;
+  const edits = findings.flatMap(({ fix }) => fix?.edits ?? []);
+  const safe = findings.every(({ fix }) => fix?.safe === true);
+  return [
+    {
+      ...first,
+      cells: findings.flatMap(({ cells }) => cells),
+      count: findings.length,
+      candidates: [],
+      consequences: [],
+      fix: edits.length === 0 ? null : { safe, edits },
+    },
+  ];
+}
+
+/** ` và 51 ô khác`: what a sentence adds for a finding of many cells. */
+export function andOthers(count: number, language: 'vi' | 'en'): string {
+  if (count <= 1) return '';
+  return language === 'vi'
+    ? ` và ${count - 1} ô khác cùng lỗi`
+    : ` and ${count - 1} more cells with the like`;
+}

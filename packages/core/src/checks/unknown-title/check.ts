@@ -3,7 +3,7 @@ import type { FindingData, NotCheckedData } from '../../report/types.js';
 import type { NodeLevel } from '../../rules/types.js';
 import type { RowKind, Table, TableRow } from '../../sheet/types.js';
 import { foldText } from '../../text/index.js';
-import { makeFinding, titleAddress } from '../support/finding.js';
+import { collapse, makeFinding, titleAddress } from '../support/finding.js';
 import { ancestorsOf, programmeAround, rowLookup } from '../support/rows.js';
 import type { Check, CheckContext } from '../types.js';
 
@@ -39,9 +39,10 @@ const NO_PROJECT =
 export const unknownTitle: Check = {
   code: 'unknown-title',
   run(context) {
-    const findings: FindingData[] = [];
+    const all: FindingData[] = [];
     const notChecked: NotCheckedData[] = [];
     for (const table of context.tables) {
+      const findings: FindingData[] = [];
       for (const row of table.rows) {
         const programme = programmeAround(table, row);
         if (programme === null || !isAskable(table, row) || !standsAmongProjects(table, row, programme))
@@ -52,8 +53,9 @@ export const unknownTitle: Check = {
         } else if (row.match === null && !isKnown(context, table, row, programme))
           findings.push(findingOf(context, table, row, programme));
       }
+      all.push(...collapse(findings));
     }
-    return { findings, notChecked };
+    return { findings: all, notChecked };
   },
 };
 

@@ -55,6 +55,16 @@ describe('wrong-project-number', () => {
       ],
     });
   });
+  it('says more than fifty like faults once', () => {
+    const titles = Array.from({ length: 60 }, () => `Dự án 6: ${HEALTH}`);
+    const [finding, ...more] = runOn(
+      wrongProjectNumber,
+      tableOf({ titles, programme: 'dttsmn-2021-2025' }),
+    ).findings;
+    expect([more.length, finding?.count, finding?.cells.length, finding?.fix?.edits.length]).toEqual([
+      0, 60, 60, 60,
+    ]);
+  });
   it('asks for the group where its rows belong to another project', () => {
     const table = tableOf({
       programme: 'gnbv-2021-2025',

@@ -10,7 +10,7 @@ import {
 import type { FindingData } from '../../report/types.js';
 import type { ProgrammeNode, RuleSet } from '../../rules/types.js';
 import type { Table } from '../../sheet/types.js';
-import { makeFinding, titleAddress } from '../support/finding.js';
+import { collapse, makeFinding, titleAddress } from '../support/finding.js';
 import { headerCells } from '../support/headers.js';
 import { programmeAround, rowLookup } from '../support/rows.js';
 import { candidatesOf, isCertain, type NodeOfTitle, nodeOfMatch } from '../support/titles.js';
@@ -29,9 +29,9 @@ export const wrongProjectNumber: Check = {
   code: 'wrong-project-number',
   run: (context) => ({
     findings: context.tables.flatMap((table) => [
-      ...rowFindings(context, table),
+      ...collapse(rowFindings(context, table)),
       ...headerFindings(context, table),
-      ...groupFindings(context, table),
+      ...collapse(groupFindings(context, table)),
     ]),
     notChecked: [],
   }),

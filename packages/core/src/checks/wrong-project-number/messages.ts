@@ -1,4 +1,5 @@
 import type { Messages } from '../../report/locale.js';
+import { andOthers } from '../support/finding.js';
 import { lawInWords } from '../support/law-words.js';
 
 export const vi: Messages = {
@@ -12,7 +13,7 @@ export const vi: Messages = {
             ? ` Hoặc dòng con đang đứng nhầm chỗ: so lại các ô ${finding.candidates.map(({ cell }) => cell).join(', ')}.`
             : '';
         return (
-          `Ô ${finding.cell} ghi “${label} ${writtenNumber}”, nhưng tên ghi ở đó là ${words.node(finding.facts.step)}: ` +
+          `Ô ${finding.cell}${andOthers(finding.count, 'vi')} ghi “${label} ${writtenNumber}”, nhưng tên ghi ở đó là ${words.node(finding.facts.step)}: ` +
           `“${officialTitle}” (${programmeName}${lawInWords(finding.law, 'vi')}). ` +
           `Sửa số ${writtenNumber} thành ${finding.expected}; nếu số mới đúng thì sửa lại tên.${either}`
         );
@@ -32,7 +33,7 @@ export const en: Messages = {
             ? ` Or the row below stands in the wrong place: compare cells ${finding.candidates.map(({ cell }) => cell).join(', ')}.`
             : '';
         return (
-          `Cell ${finding.cell} says “${label} ${writtenNumber}”, but the title there is that of ${words.node(finding.facts.step)}: ` +
+          `Cell ${finding.cell}${andOthers(finding.count, 'en')} says “${label} ${writtenNumber}”, but the title there is that of ${words.node(finding.facts.step)}: ` +
           `“${officialTitle}” (${programmeName}${lawInWords(finding.law, 'en')}). ` +
           `Change ${writtenNumber} to ${finding.expected}; if the number is right, mend the title.${either}`
         );
