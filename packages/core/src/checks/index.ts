@@ -11,6 +11,7 @@ import { hardCodedTotal } from './hard-coded-total/check.js';
 import { ineligibleCapitalKind } from './ineligible-capital-kind/check.js';
 import { localMatchBelowMinimum } from './local-match-below-minimum/check.js';
 import { negativeAmount } from './negative-amount/check.js';
+import { normExceeded } from './norm-exceeded/check.js';
 import { percentMismatch } from './percent-mismatch/check.js';
 import { projectNotInProgramme } from './project-not-in-programme/check.js';
 import { roundingResidue } from './rounding-residue/check.js';
@@ -52,6 +53,7 @@ export const CHECKS: readonly Check[] = [
   ineligibleCapitalKind,
   localMatchBelowMinimum,
   negativeAmount,
+  normExceeded,
   projectNotInProgramme,
   unknownTitle,
   wrongPeriod,

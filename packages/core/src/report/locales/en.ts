@@ -11,6 +11,7 @@ import { en as hardCodedTotal } from '../../checks/hard-coded-total/messages.js'
 import { en as ineligibleCapitalKind } from '../../checks/ineligible-capital-kind/messages.js';
 import { en as localMatchBelowMinimum } from '../../checks/local-match-below-minimum/messages.js';
 import { en as negativeAmount } from '../../checks/negative-amount/messages.js';
+import { en as normExceeded } from '../../checks/norm-exceeded/messages.js';
 import { en as percentMismatch } from '../../checks/percent-mismatch/messages.js';
 import { en as projectNotInProgramme } from '../../checks/project-not-in-programme/messages.js';
 import { en as roundingResidue } from '../../checks/rounding-residue/messages.js';
@@ -58,6 +59,7 @@ const PARTS: readonly Messages[] = [
   ineligibleCapitalKind,
   localMatchBelowMinimum,
   negativeAmount,
+  normExceeded,
   projectNotInProgramme,
   unknownTitle,
   wrongPeriod,

@@ -11,6 +11,7 @@ import { vi as hardCodedTotal } from '../../checks/hard-coded-total/messages.js'
 import { vi as ineligibleCapitalKind } from '../../checks/ineligible-capital-kind/messages.js';
 import { vi as localMatchBelowMinimum } from '../../checks/local-match-below-minimum/messages.js';
 import { vi as negativeAmount } from '../../checks/negative-amount/messages.js';
+import { vi as normExceeded } from '../../checks/norm-exceeded/messages.js';
 import { vi as percentMismatch } from '../../checks/percent-mismatch/messages.js';
 import { vi as projectNotInProgramme } from '../../checks/project-not-in-programme/messages.js';
 import { vi as roundingResidue } from '../../checks/rounding-residue/messages.js';
@@ -58,6 +59,7 @@ const PARTS: readonly Messages[] = [
   ineligibleCapitalKind,
   localMatchBelowMinimum,
   negativeAmount,
+  normExceeded,
   projectNotInProgramme,
   unknownTitle,
   wrongPeriod,

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { runOn, type TestColumn, tableOf } from '../support/test-table.js';
+import { normExceeded } from './check.js';
+
+const households = (...values: number[]): TestColumn => ({ header: 'Số hộ', role: 'quantity', values });
+const central = (...values: number[]): TestColumn => ({
+  header: 'NSTW',
+  own: { source: 'central', capital: 'investment' },
+  values,
+});
+const run = (
+  titles: readonly string[],
+  columns: readonly TestColumn[],
+  programme = 'dttsmn-2021-2025',
+  year: number | null = 2025,
+) => runOn(normExceeded, tableOf({ titles, programme, columns, dimensions: { year } })).findings;
+
+describe('norm-exceeded', () => {
+  it('finds more than 40 million đồng of central money a household for residential land, with the article', () => {
+    const [finding, ...more] = run(
+      ['Hỗ trợ đất ở', 'Hỗ trợ nhà ở'],
+      [households(20, 31), central(801, 1240)],
+    );
+    expect(more).toEqual([]);
+    expect([finding?.cell, finding?.found, finding?.expected, finding?.difference]).toEqual([
+      'D2',
+      '801',
+      '800',
+      '1',
+    ]);
+    expect(finding?.law[0]?.instrument).toBe('04/2023/QĐ-TTg');
+  });
+  it('lets exactly the norm and less than one unit of rounding pass', () => {
+    expect(run(['Hỗ trợ đất ở', 'Hỗ trợ đất sản xuất'], [households(20, 1), central(800, 23)])).toEqual([]);
+  });
+  it('knows 22,5 million for production land and 3 million for scattered water', () => {
+    const columns = [households(10, 10), central(226, 31)];
+    expect(
+      run(['Hỗ trợ đất sản xuất', 'Hỗ trợ nước sinh hoạt phân tán'], columns).map((one) => [
+        one.cell,
+        one.expected,
+      ]),
+    ).toEqual([
+      ['D2', '225'],
+      ['D3', '30'],
+    ]);
+  });
+  it('tells new houses from repaired ones in the poverty programme', () => {
+    const titles = ['Xây mới nhà ở', 'Sửa chữa nhà ở'];
+    expect(
+      run(titles, [households(2, 2), central(80, 80)], 'gnbv-2021-2025').map(({ cell, expected }) => [
+        cell,
+        expected,
+      ]),
+    ).toEqual([['D3', '40']]);
+  });
+  it('says nothing of money whose source is not told, of the locality’s own, or of titles that name several things', () => {
+    expect(run(['Hỗ trợ đất ở'], [households(1), { header: 'Kinh phí', values: [99] }])).toEqual([]);
+    expect(
+      run(['Hỗ trợ đất ở'], [households(1), { header: 'NSĐP', own: { source: 'local' }, values: [99] }]),
+    ).toEqual([]);
+    expect(run(['Hỗ trợ đất ở, nhà ở, đất sản xuất'], [households(1), central(999)])).toEqual([]);
+  });
+  it('says nothing where no column or more than one counts households', () => {
+    expect(run(['Hỗ trợ đất ở'], [central(999)])).toEqual([]);
+    expect(run(['Hỗ trợ đất ở'], [households(1), households(2), central(999)])).toEqual([]);
+  });
+  it('judges by the day asked about: no norm in force, no verdict', () => {
+    expect(run(['Hỗ trợ đất ở'], [households(1), central(999)], 'dttsmn-2021-2025', 2022)).toEqual([]);
+    expect(run(['Hỗ trợ đất ở'], [households(1), central(999)], 'dttsmn-2021-2025', null)).toHaveLength(1);
+  });
+});

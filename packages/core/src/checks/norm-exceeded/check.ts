@@ -1,0 +1,129 @@
+import { Decimal } from '../../amount/decimal.js';
+import { findNorms, judgeNorm, NORMS } from '../../law/norms.js';
+import type { Norm } from '../../law/types.js';
+import type { FindingData } from '../../report/types.js';
+import type { Table, TableColumn, TableRow } from '../../sheet/types.js';
+import { cellAddress } from '../../snapshot/address.js';
+import { cellAmount } from '../../sums/cell-amount.js';
+import { makeFinding, titleAddress, unitAt } from '../support/finding.js';
+import { isLeaf } from '../support/rows.js';
+import type { Check, CheckContext } from '../types.js';
+import { countColumn, subjectOf } from './subjects.js';
+
+/** More money than the norm allows for so many households, where the row gives both and the law a maximum. */
+export const normExceeded: Check = {
+  code: 'norm-exceeded',
+  run: (context) => ({
+    findings: context.tables.flatMap((table) => tableFindings(context, table)),
+    notChecked: [],
+  }),
+};
+
+/** What has been or will be spent; a change or a remainder of a plan is no whole amount. */
+const WHOLE_STAGES: readonly (string | null)[] = [null, 'plan', 'before', 'after', 'disbursed'];
+
+function tableFindings(context: CheckContext, table: Table): FindingData[] {
+  const found: FindingData[] = [];
+  for (const row of table.rows) {
+    if (!isLeaf(table, row)) continue;
+    const subject = subjectOf(table, row);
+    const counting = subject && countColumn(table, subject);
+    if (!subject || !counting) continue;
+    const { value: count } = cellAmount(context.book, table, row.row, counting.column);
+    if (count === null || count.lte(0) || !count.isInteger()) continue;
+    const norm = mostGenerous(subject.programme, subject.node, subject.subject, dayOf(context, table));
+    if (norm === null) continue;
+    const finding = rowFinding(context, table, row, { norm, count, counting });
+    if (finding) found.push(finding);
+  }
+  return found;
+}
+
+interface Counted {
+  readonly norm: Norm;
+  readonly count: Decimal;
+  readonly counting: TableColumn;
+}
+
+/** The first amount of the row that is above the norm; the columns beside it repeat it. */
+function rowFinding(
+  context: CheckContext,
+  table: Table,
+  row: TableRow,
+  { norm, count, counting }: Counted,
+): FindingData | null {
+  for (const column of table.columns) {
+    if (!isJudged(table, row, column, counting, norm)) continue;
+    const unit = unitAt(table, row, column);
+    const { value } = cellAmount(context.book, table, row.row, column.column);
+    if (unit === null || value === null) continue;
+    const judged = judgeNorm(norm, value.times(unit.scale), count);
+    // Up to one unit of the sheet may come from rounding.
+    if (judged.verdict !== 'exceeded' || new Decimal(judged.by).lt(unit.scale)) continue;
+    const bound = new Decimal(judged.bound).div(unit.scale);
+    return makeFinding({
+      code: 'norm-exceeded',
+      severity: norm.law.status === 'verified' ? 'error' : 'warning',
+      sheet: table.sheetName,
+      cells: [cellAddress(row.row, column.column), cellAddress(row.row, counting.column)],
+      facts: {
+        norm: norm.subject,
+        each: new Decimal(norm.value).div(unit.scale).toString(),
+        per: norm.unit.replace(/^đồng\//, ''),
+        count: count.toString(),
+        countCell: cellAddress(row.row, counting.column),
+        source: norm.source,
+        title: row.title,
+        titleCell: titleAddress(table, row),
+      },
+      expected: bound.toString(),
+      found: value.toString(),
+      difference: value.minus(bound).toString(),
+      unit: unit.name,
+      law: [norm.law],
+    });
+  }
+  return null;
+}
+
+/** A norm for central money judges central money only; one for all money of the state judges any public amount. */
+function isJudged(
+  table: Table,
+  row: TableRow,
+  column: TableColumn,
+  counting: TableColumn,
+  norm: Norm,
+): boolean {
+  if (column.role !== 'amount' || !WHOLE_STAGES.includes(row.own.stage ?? column.effective.stage))
+    return false;
+  const years = [column.effective.year, counting.effective.year];
+  if (years[0] !== years[1] && years[1] !== null && counting.own.year !== null) return false;
+  const source = row.own.source ?? column.effective.source;
+  if (norm.source === 'central') return source === 'central' || (source === null && isCentralAlone(table));
+  return source === 'central' || source === 'province' || source === 'local';
+}
+
+/** The heading says whose money the whole table is about. */
+function isCentralAlone(table: Table): boolean {
+  return table.dimensions.source === 'central';
+}
+
+function dayOf({ options }: CheckContext, table: Table): string | null {
+  if (options.asOf !== null) return options.asOf;
+  const { year } = table.dimensions;
+  return table.date ?? (year === null ? null : `${year}-12-31`);
+}
+
+/** The maximum in force; without a day, the highest that ever held, so that no one is accused by the wrong year. */
+function mostGenerous(programme: string, node: string, subject: string, day: string | null): Norm | null {
+  const all = NORMS.filter((file) => file.programme === programme)
+    .flatMap((file) => file.norms)
+    .filter((norm) => norm.node === node && norm.subject === subject);
+  const inForce =
+    day === null ? all : findNorms({ programme, node, subject, asOf: day, carriedOver: true }).norms;
+  const maxima = inForce.filter((norm) => norm.kind === 'maximum' && norm.unit.startsWith('đồng/'));
+  return maxima.reduce<Norm | null>(
+    (best, norm) => (best === null || new Decimal(norm.value).gt(best.value) ? norm : best),
+    null,
+  );
+}

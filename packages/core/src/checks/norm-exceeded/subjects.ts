@@ -1,0 +1,99 @@
+import type { Table, TableColumn, TableRow } from '../../sheet/types.js';
+import { foldText } from '../../text/index.js';
+import { ancestorsOf, programmeAround } from '../support/rows.js';
+
+/** How a sheet writes what one norm is about. */
+interface NormSubject {
+  readonly programme: string;
+  readonly node: string;
+  /** Key of the norm in the data. */
+  readonly subject: string;
+  /** The row's folded title. */
+  readonly title: RegExp;
+  /** What the norm counts, as a folded header writes it. */
+  readonly counted: RegExp;
+}
+
+const HOUSEHOLDS =
+  /^(?:so |so luong |khoi luong |quy mo |tong so )?ho(?: gia dinh)?(?: (?:duoc |thu |huong |ho tro|loi|dang ky|de nghi|thuc hien|ke hoach|kh|nam|20\d\d)+)*$|^(?:so luong|khoi luong|quy mo) (?:dvt )?ho$/;
+const BOOKCASES = /^(?:so |so luong |khoi luong )?tu sach(?: cong dong)?$/;
+
+const DTTSMN = 'dttsmn-2021-2025';
+const GNBV = 'gnbv-2021-2025';
+
+const SUBJECTS: readonly NormSubject[] = [
+  {
+    programme: DTTSMN,
+    node: 'DA1.ND1',
+    subject: 'residential-land',
+    title: /\bdat o\b/,
+    counted: HOUSEHOLDS,
+  },
+  { programme: DTTSMN, node: 'DA1.ND2', subject: 'house', title: /\bnha o\b/, counted: HOUSEHOLDS },
+  {
+    programme: DTTSMN,
+    node: 'DA1.ND3',
+    subject: 'production-land',
+    title: /\bdat san xuat\b/,
+    counted: HOUSEHOLDS,
+  },
+  {
+    programme: DTTSMN,
+    node: 'DA1.ND3',
+    subject: 'job-change',
+    title: /\bchuyen doi nghe\b/,
+    counted: HOUSEHOLDS,
+  },
+  {
+    programme: DTTSMN,
+    node: 'DA1.ND4',
+    subject: 'scattered-water',
+    title: /\bnuoc (?:sinh hoat )?phan tan\b/,
+    counted: HOUSEHOLDS,
+  },
+  { programme: DTTSMN, node: 'DA6', subject: 'bookcase', title: /\btu sach\b/, counted: BOOKCASES },
+  {
+    programme: GNBV,
+    node: 'DA5',
+    subject: 'house-new',
+    title: /\bxay (?:dung )?moi\b|\blam (?:nha )?moi\b/,
+    counted: HOUSEHOLDS,
+  },
+  { programme: GNBV, node: 'DA5', subject: 'house-repair', title: /\bsua chua\b/, counted: HOUSEHOLDS },
+];
+
+/** Work that is paid by other norms though its title names the same thing. */
+const OTHER_WORK =
+  /\b(?:quan ly|giam sat|tap huan|tuyen truyen|khao sat|ha tang|quy hoach|tin dung|vay|tai dinh cu)\b/;
+
+/**
+ * The norm that a row's title is about, or the title of the nearest row above it that is about any. A title that speaks
+ * of several, “đất ở, nhà ở, đất sản xuất”, is about none.
+ */
+export function subjectOf(table: Table, row: TableRow): NormSubject | null {
+  const programme = row.match?.programme ?? programmeAround(table, row);
+  for (const one of [row, ...ancestorsOf(table, row)]) {
+    const title = foldText(one.title);
+    const meant = SUBJECTS.filter((each) => each.programme === programme && each.title.test(title));
+    if (meant.length === 0) continue;
+    const [only] = meant;
+    if (meant.length > 1 || only === undefined || OTHER_WORK.test(title)) return null;
+    return standsUnder(row, only.node) ? only : null;
+  }
+  return null;
+}
+
+/** Not where the row is known to belong to another project. */
+function standsUnder(row: TableRow, node: string): boolean {
+  const project = row.effective.node?.split('.')[0];
+  return project === undefined || project === node.split('.')[0];
+}
+
+/** The one column that counts what the norm counts; `null` with none or several. */
+export function countColumn(table: Table, { counted }: NormSubject): TableColumn | null {
+  const found = table.columns.filter(({ role, headerPath }) => {
+    if (role !== 'quantity' && role !== 'other') return false;
+    return counted.test(foldText(headerPath[headerPath.length - 1] ?? ''));
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
