@@ -6,13 +6,8 @@ import { type CellKey, keyAt, keyOf } from './cell-key.js';
 import { childFindings } from './child-exceeds.js';
 import type { Equation } from './equation.js';
 import { type Figures, readFigures } from './figures.js';
-import {
-  contradictedSums,
-  type FormulaFault,
-  type FormulaFaults,
-  faultFindings,
-  findFormulaFaults,
-} from './formula-faults.js';
+import type { FormulaFault } from './formula-fault-kinds.js';
+import { contradictedSums, type FormulaFaults, faultFindings, findFormulaFaults } from './formula-faults.js';
 import { findLikeFaults } from './like-faults.js';
 import { residueFindings } from './residues.js';
 import { findScaledRows } from './scaled-rows.js';
