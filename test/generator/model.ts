@@ -88,6 +88,10 @@ export interface Column {
   readonly width?: number;
   /** The typed figure of a lowest row; absent: random in the habit of the table. */
   readonly leaf?: (row: Row, random: Random, known: (key: string) => Amount) => Amount | null;
+  /** A rate that no total adds up. */
+  readonly noTotal?: boolean;
+  /** Quantity × rate of the same row. */
+  readonly product?: { readonly quantity: string; readonly rate: string };
   /** A lowest figure worked out from another column of its row: `=ROUND(D9*15%,1)`. */
   readonly share?: { readonly of: string; readonly percent: number };
   readonly text?: (row: Row, random: Random) => string;
@@ -112,6 +116,8 @@ export interface Row {
   /** Text of the merged group column at the left. */
   readonly group?: string;
   readonly labels?: Readonly<Record<string, string>>;
+  /** Of two rows that part their parent between them, the one that takes what the other leaves. */
+  readonly rest?: boolean;
   /** A heading without figures of its own. */
   readonly silent?: boolean;
 }

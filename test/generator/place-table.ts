@@ -98,9 +98,14 @@ class Placing {
   private compute(row: Row, column: Column): Amount | null {
     const add = (all: readonly (Amount | null)[]) =>
       all.every((one) => one === null) ? null : all.reduce<Amount>((total, one) => total + (one ?? 0n), 0n);
+    if (row.children.length > 0 && column.noTotal) return null;
     if (row.children.length > 0) return add(row.children.map((child) => this.amount(child, column)));
     if (column.parts)
       return add(column.parts.map(({ key, sign }) => times(this.amount(row, this.column(key)), sign)));
+    if (column.product && row.kind !== 'of-which') {
+      const of = (key: string) => this.amount(row, this.column(key)) ?? 0n;
+      return (of(column.product.quantity) * of(column.product.rate)) / ONE;
+    }
     if (column.share && row.kind !== 'of-which') {
       const base = this.amount(row, this.column(column.share.of));
       return base === null || base <= 0n
@@ -109,9 +114,10 @@ class Placing {
     }
     if (row.kind === 'of-which' && row.parent) {
       const whole = this.amount(row.parent, column);
-      return whole === null || whole <= 0n
-        ? null
-        : (whole / stepOf(this.unitOf(column).digits) / 3n) * stepOf(this.unitOf(column).digits);
+      if (whole === null || whole <= 0n) return null;
+      const step = stepOf(this.unitOf(column).digits);
+      const third = (whole / step / 3n) * step;
+      return row.rest ? whole - third : third;
     }
     return this.spec.leaf(row, column, (key) => this.amount(row, this.column(key)) ?? 0n);
   }
@@ -243,11 +249,17 @@ class Placing {
   private formula(row: Row, column: Column): Expression | null {
     const { look } = this.spec;
     if (look.formulas === 'none' || look.textNumbers) return null;
-    const isWhole = row.children.length > 0 && look.formulas !== 'rows' && row.kind !== 'of-which';
+    const isWhole =
+      !column.noTotal && row.children.length > 0 && look.formulas !== 'rows' && row.kind !== 'of-which';
     const isSum = column.parts !== undefined && look.formulas !== 'columns' && row.kind !== 'of-which';
     if (isWhole && (!isSum || look.prefer === 'column'))
       return down(this, row, this.columnAt.get(column.key) as number);
     if (isSum) return across(this, column, this.rowAt.get(row.id) as number);
+    if (column.product && row.children.length === 0 && row.kind !== 'of-which' && look.formulas === 'all') {
+      const place = (key: string) => ref(this.rowAt.get(row.id) as number, this.columnAt.get(key) as number);
+      if ((this.amount(row, column) ?? 0n) === 0n) return null;
+      return binary('*', place(column.product.quantity), place(column.product.rate));
+    }
     if (column.share && row.children.length === 0 && row.kind !== 'of-which' && look.formulas === 'all') {
       const base = this.column(column.share.of);
       if ((this.amount(row, base) ?? 0n) <= 0n) return null;
@@ -279,7 +291,7 @@ class Placing {
           }));
           this.sums.push({ axis: 'row', kind: 'row-total', whole, parts, table: undefined as never });
         }
-        if (row.children.length > 0) {
+        if (row.children.length > 0 && !column.noTotal) {
           const parts = row.children.map((child) => ({
             figure: at(child, column) as Figure,
             sign: 1 as const,
