@@ -67,6 +67,8 @@ export interface HostSheet {
   /** By `row * 16385 + column`. */
   cells: Map<number, HostCell>;
   merges: Area[];
+  /** Areas that a formula in their first cell fills. */
+  spills: Area[];
   hiddenRows: Set<number>;
   hiddenColumns: Set<number>;
   protected: boolean;
@@ -137,6 +139,7 @@ export function emptySheet(id: string, name: string): HostSheet {
     visibility: 'Visible',
     cells: new Map(),
     merges: [],
+    spills: [],
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
     protected: false,

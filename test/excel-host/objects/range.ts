@@ -129,6 +129,13 @@ export class RangeObject extends HostObject {
     );
     return merged.length === 0 ? NOTHING : areaOf(this.context, this.sheet, merged);
   }
+  /** The area that the cell's formula fills; a formula's result of several cells is put by the test. */
+  GetSpillingToRangeOrNullObject() {
+    const spill = this.sheet.spills.find(
+      (area) => area.top === this.area.top && area.left === this.area.left,
+    );
+    return spill ? new RangeObject(this.context, this.sheet, spill) : NOTHING;
+  }
   GetCellProperties(wanted: unknown) {
     return this.rows().map((row) =>
       this.columns().map((column) => cellProperties(cellAt(this.sheet, row, column), wanted)),

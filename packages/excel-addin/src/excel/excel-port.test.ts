@@ -256,6 +256,31 @@ describe('writing', () => {
   });
 });
 
+test('our functions become values, with what they spilled, and can be taken back', async () => {
+  const snapshot = buildSnapshot([
+    {
+      name: SHEET,
+      cells: {
+        A1: { formula: 'CTMTQG.BANGCHU(5)', value: 'Năm đồng' },
+        A2: { formula: 'CTMTQG.PHANBO(10,B1:C1,1,"first")', value: 6 },
+        B2: 4,
+        A3: { formula: 'CTMTQG.TENDUAN("x","y")', value: { error: '#N/A' } },
+        A4: { formula: 'SUM(A2:B2)', value: 10 },
+      },
+    },
+  ]);
+  const { port, host } = await open(snapshot);
+  host.book.sheets[0]!.spills = [{ top: 2, left: 1, bottom: 2, right: 2 }];
+  expect(await port.freezeFunctions('Giá trị')).toMatchObject({ cells: 3 });
+  const formulas = () => ['A1', 'A2', 'A3', 'A4'].map((cell) => at(host, cell)!.formula);
+  expect(formulas()).toEqual([null, null, 'CTMTQG.TENDUAN("x","y")', 'SUM(A2:B2)']);
+  expect([at(host, 'A1')!.value, at(host, 'A2')!.value, at(host, 'B2')!.value]).toEqual(['Năm đồng', 6, 4]);
+  await port.undo(true);
+  expect(formulas()[0]).toBe('CTMTQG.BANGCHU(5)');
+  // Left blank, so that the formula can spill again.
+  expect(at(host, 'B2')!.value).toBeNull();
+});
+
 describe('marks, memory and traces', () => {
   test('marks colour the worst finding of a cell and unmark restores each fill', async () => {
     const { port, host, again } = await open();

@@ -12,6 +12,7 @@ import {
 import { CELLS_PER_REQUEST, planRequests } from './blocks.js';
 import { holds } from './content.js';
 import { asPortError } from './errors.js';
+import { planFreeze } from './freeze.js';
 import { queueMarks, queueUnmark, readFills, worstPerCell } from './marks.js';
 import { areaIn, readOutline } from './outline.js';
 import { type BlockContent, readBlocks } from './read-blocks.js';
@@ -94,11 +95,11 @@ export class ExcelPort implements WorkbookPort {
     });
   }
 
-  async apply({ title, edits }: ApplyRequest): Promise<Step> {
+  async apply({ title, edits, spilled }: ApplyRequest): Promise<Step> {
     const snapshot = this.snapshot ?? (await this.read());
     const moved = edits.find((edit) => this.wasChanged(edit.sheet, edit.cell));
     if (moved) throw new PortError('changed-since', { sheet: moved.sheet, cell: moved.cell });
-    const { writes, images } = planWrites(snapshot, edits);
+    const { writes, images } = planWrites(snapshot, edits, spilled);
     const id = (this.stored.steps.at(-1)?.step.id ?? 0) + 1;
     const step: StoredStep = { step: { id, title, at: this.options.now(), cells: images.length }, images };
     const oldest = this.stored.steps.length >= STEPS_KEPT ? this.stored.steps[0] : undefined;
@@ -166,6 +167,13 @@ export class ExcelPort implements WorkbookPort {
       target.getRange(cell).untrack().select();
       await context.sync();
     });
+  }
+
+  /** Values in the place of our functions, so that the file opens without the add-in; `null` where there are none. */
+  async freezeFunctions(title: string): Promise<Step | null> {
+    const snapshot = await this.read();
+    const plan = await run(this.excel, (context) => planFreeze(context, snapshot));
+    return plan.edits.length > 0 ? this.apply({ title, ...plan }) : null;
   }
 
   selected(): Promise<{ readonly sheet: string; readonly cell: string }> {

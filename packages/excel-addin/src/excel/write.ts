@@ -50,7 +50,11 @@ function formulaAt(sheet: SheetSnapshot, index: number): string | null {
 }
 
 /** What the edits write and what they write over, from the snapshot that they were made for. */
-export function planWrites(snapshot: WorkbookSnapshot, edits: readonly Edit[]): Plan {
+export function planWrites(
+  snapshot: WorkbookSnapshot,
+  edits: readonly Edit[],
+  spilled: ReadonlySet<string> = new Set(),
+): Plan {
   const writes: Write[] = [];
   const images: Image[] = [];
   for (const { edit, sheet: at, row, column, index } of targetsOf(snapshot, edits)) {
@@ -62,7 +66,7 @@ export function planWrites(snapshot: WorkbookSnapshot, edits: readonly Edit[]): 
       was === '@' && edit.after.kind !== 'text' && edit.after.kind !== 'blank' ? 'General' : null;
     const format = edit.numberFormat ?? needed;
     writes.push({ sheet: edit.sheet, row, column, content, format });
-    const before = contentNow(sheet, index, was);
+    const before = spilled.has(`${edit.sheet}!${edit.cell}`) ? '' : contentNow(sheet, index, was);
     const image: Image = { sheet: edit.sheet, cell: edit.cell, before, after: content };
     images.push(format !== null && format !== was ? { ...image, format: was } : image);
   }

@@ -54,6 +54,7 @@ export interface DeskState {
   mark(): void;
   unmark(): void;
   clearTraces(): void;
+  freezeFunctions(): void;
   dismiss(): void;
 }
 
@@ -258,6 +259,14 @@ export function useDesk(desk: Desk, words: Words): DeskState {
       void attempt(async () => {
         await port.clearTraces();
         setNotice({ kind: 'done', text: words.actions.cleared });
+      }),
+    freezeFunctions: () =>
+      void attempt(async () => {
+        const step = await port.freezeFunctions?.(words.actions.freeze);
+        const text = step
+          ? words.actions.done(words.actions.frozen(step.cells))
+          : words.actions.nothingToFreeze;
+        setNotice({ kind: 'done', text });
       }),
     dismiss: () => setNotice(null),
   };

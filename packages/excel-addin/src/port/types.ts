@@ -58,6 +58,8 @@ export interface PortChange {
 export interface ApplyRequest {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** Cells (`Sheet!A1`) that a formula elsewhere fills: undoing makes them blank, so that it can fill them again. */
+  readonly spilled?: ReadonlySet<string>;
 }
 
 /**
@@ -75,6 +77,8 @@ export interface WorkbookPort {
   undo(force?: boolean): Promise<Step | null>;
   /** Steps that can be taken back, the last first. */
   steps(): readonly Step[];
+  /** Puts values in the place of our functions, as one step; absent where the workbook cannot compute them. */
+  freezeFunctions?(title: string): Promise<Step | null>;
   /** The cell that the user has selected; `null` where there is none. */
   selected(): Promise<{ readonly sheet: string; readonly cell: string } | null>;
   mark(marks: readonly Mark[]): Promise<void>;

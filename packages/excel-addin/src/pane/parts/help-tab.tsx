@@ -25,6 +25,15 @@ export function HelpTab({ desk, words }: { desk: DeskState | null; words: Words 
         <h2 class="card-title">{words.help.limitsTitle}</h2>
         <p>{words.help.limits}</p>
       </section>
+      {desk?.live && (
+        <section class="card">
+          <h2 class="card-title">{words.actions.freeze}</h2>
+          <p>{words.actions.freezeHelp}</p>
+          <button type="button" class="button" onClick={desk.freezeFunctions}>
+            {words.actions.freeze}
+          </button>
+        </section>
+      )}
       {desk && (
         <section class="card">
           <h2 class="card-title">{words.actions.clear}</h2>

@@ -164,6 +164,11 @@ export const vi = {
     undone: (title: string) => `Đã hoàn tác: ${title}`,
     done: (title: string) => `Xong: ${title}`,
     overwrite: 'Vẫn hoàn tác',
+    freeze: 'Chuyển hàm CTMTQG thành giá trị',
+    freezeHelp:
+      'Máy không có công cụ sẽ hiện #NAME? ở ô dùng hàm CTMTQG. Chuyển thành giá trị thì tệp mở được ở mọi nơi.',
+    frozen: (n: number) => `chuyển ${count(n)} ô thành giá trị`,
+    nothingToFreeze: 'Không có ô nào dùng hàm CTMTQG.',
     clear: 'Xóa dấu vết trước khi gửi',
     clearHelp: 'Bỏ màu đã tô, ảnh hoàn tác và thiết đặt mà công cụ lưu trong tệp này.',
     cleared: 'Đã xóa dấu vết. Tệp không còn gì của công cụ.',
