@@ -59,6 +59,8 @@ process.stdout.write(`
 Thử tiếp:
   npx --yes pnpm@12.21.0 start TỆP.xlsx             kiểm tra tệp của bạn
   node packages/cli/dist/ctmtqg.js check TỆP.xlsx   như trên, không dựng lại
+  node packages/cli/dist/ctmtqg.js check THƯ-MỤC --html BÁO-CÁO   cả thư mục, mỗi tệp một báo cáo
+  node packages/cli/dist/ctmtqg.js find "Giảm thiểu tảo hôn"      tên này là dự án nào
   node packages/cli/dist/ctmtqg.js --help           các lệnh khác
 `);
 process.exitCode = usable > 0 ? 0 : 1;
