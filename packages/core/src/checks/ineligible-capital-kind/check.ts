@@ -29,11 +29,14 @@ interface Misplaced {
 
 function tableFindings(context: CheckContext, table: Table): FindingData[] {
   const columns = detailColumns(table);
-  if (columns.length === 0 && !table.rows.some((row) => isKind(row.own.capital))) return [];
+  const saysKind =
+    table.columns.some((column) => isKind(column.effective.capital)) ||
+    table.rows.some((row) => isKind(row.own.capital));
+  if (!saysKind) return [];
   const groups = new Map<string, Misplaced[]>();
   for (const row of table.rows) {
     if (!isLeaf(table, row)) continue;
-    for (const one of misplacedIn(context, table, row)) {
+    for (const one of misplacedIn(context, table, row, columns)) {
       const key = `${one.programme.id}/${one.node.code}/${one.capital}/${isWorkList(row) ? 'works' : row.row}`;
       const group = groups.get(key);
       if (group) group.push(one);
@@ -74,11 +77,16 @@ function isLocal(source: string | null): boolean {
   return source !== null && !['central', 'total'].includes(source);
 }
 
-function misplacedIn(context: CheckContext, table: Table, row: TableRow): Misplaced[] {
+function misplacedIn(
+  context: CheckContext,
+  table: Table,
+  row: TableRow,
+  columns: readonly TableColumn[],
+): Misplaced[] {
   const found: Misplaced[] = [];
   if (isLocal(row.own.source)) return found;
   const around = capitalAround(table, row);
-  for (const column of detailColumns(table)) {
+  for (const column of columns) {
     const capital = [column.own.capital, around, column.effective.capital].find(isKind);
     if (!capital) continue;
     const place = nodeAt(context, table, row, column);
@@ -98,8 +106,7 @@ const NAMES_CAPITAL =
 /** The kind of money that the row or a heading above it names. */
 function capitalAround(table: Table, row: TableRow): Capital | null {
   for (const one of [row, ...ancestorsOf(table, row)]) {
-    if (one.own.capital !== null && NAMES_CAPITAL.test(`${foldText(one.title)} `.trimEnd()))
-      return one.own.capital;
+    if (one.own.capital !== null && NAMES_CAPITAL.test(foldText(one.title))) return one.own.capital;
   }
   return null;
 }
