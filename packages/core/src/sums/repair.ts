@@ -2,7 +2,7 @@ import { type Decimal, ZERO } from '../amount/decimal.js';
 import { Origin } from './amount-grid.js';
 import { type CellKey, keyOf, positionOf } from './cell-key.js';
 import type { Equation } from './equation.js';
-import { BLUR, shapeOf } from './shape.js';
+import { bearsShape } from './likely-shape.js';
 import type { SumSystem } from './system.js';
 import type { World } from './world.js';
 
@@ -22,8 +22,6 @@ const MOST_CARRIERS = 6;
 /** Sums with more parts are searched only where another fault or the shape of a figure points to a part. */
 export const FEW_PARTS = 200;
 const MOST_UPSTREAM = 60;
-/** How much of itself a figure changes by where its sign or its unit is put right. */
-const CHANGES = [2, 0.999, 999, 0.999999, 999_999, 0.999999999, 999_999_999];
 
 /** Typed figures may be wrong by themselves; formulas only follow. */
 export function isTyped(system: SumSystem, key: CellKey): boolean {
@@ -146,7 +144,7 @@ function candidatesOf(
   const tolerance = many ? system.toleranceOf(equation).limit : ZERO;
   for (const part of equation.parts) {
     if (isTyped(system, part)) {
-      if (!many || suspects.has(part) || hasShape(system, equation, part, rest, tolerance)) found.add(part);
+      if (!many || suspects.has(part) || bearsShape(system, equation, part, rest, tolerance)) found.add(part);
     } else if (!many || suspects.has(part)) {
       for (const key of upstream(system, part)) found.add(key);
     }
@@ -155,23 +153,6 @@ function candidatesOf(
     for (const key of upstream(system, equation.whole)) found.add(key);
   }
   return found;
-}
-
-/** Whether the part bears a proving likeness to what it should be; most are sorted out in doubles. */
-function hasShape(
-  system: SumSystem,
-  equation: Equation,
-  part: CellKey,
-  rest: Decimal,
-  tolerance: Decimal,
-): boolean {
-  const size = Math.abs(system.figures.approximate(part));
-  const change = rest.abs().toNumber();
-  const blur = Math.min(tolerance.toNumber(), change / BLUR) + 1e-6 * change;
-  const alike = CHANGES.some((times) => Math.abs(size * times - change) <= blur);
-  if (!alike || !(size > 0)) return false;
-  const value = system.figures.value(part);
-  return value !== null && shapeOf(value, value.minus(rest.div(equation.weight(part))), tolerance) !== null;
 }
 
 function at(key: CellKey): [number, number, number] {

@@ -2,6 +2,7 @@ import type { Decimal } from '../amount/decimal.js';
 import type { CellKey } from './cell-key.js';
 import { MOST_CELLS } from './describe.js';
 import type { Equation } from './equation.js';
+import { isLikely } from './likely-shape.js';
 import { FEW_PARTS, type Repair, repairsOf } from './repair.js';
 import { type Shape, shapeOf } from './shape.js';
 import type { SumSystem } from './system.js';
@@ -141,7 +142,14 @@ function rootOf(system: SumSystem, world: World, all: readonly Repair[]): Root {
   const best = likeliest(all, equation);
   const allTried = fixes.length + best[0]!.sharpens > 1 || equation.parts.length <= FEW_PARTS;
   if (best.length === 1 && allTried) return proven(system, world, best[0]!, 'sums');
-  const shaped = best.filter((repair) => repair.key !== equation.whole && shapeFor(system, world, repair));
+  const shaped = best.filter((repair) => {
+    if (repair.key === equation.whole) return false;
+    const shape = shapeFor(system, world, repair);
+    return (
+      shape !== null &&
+      (equation.weight(repair.key).isZero() || isLikely(system, equation, repair.key, shape))
+    );
+  });
   if (shaped.length === 1) return proven(system, world, shaped[0]!, 'shape');
   const whole = best.find((repair) => repair.key === equation.whole);
   const right = world.value(equation.whole)!.minus(system.difference(equation, world)!);
