@@ -183,6 +183,7 @@ function layoutCandidates(input: ColumnSumInput): Map<number, Layout[]> {
   partitions(input.columns, add);
   sourcesInsideSources(input.columns, add);
   stages(input, add);
+  differences(input.columns, add);
   return found;
 }
 
@@ -322,6 +323,30 @@ function stages(input: ColumnSumInput, add: Add): void {
       if (base.length === 1 && spent.length === 1)
         add(whole.column.column, [...plus(base), { line: spent[0]!, sign: -1 }], false);
     }
+  }
+}
+
+/** "Chênh lệch" between the two other columns, the later less the earlier or the other way round. */
+function differences(columns: readonly ReadColumn[], add: Add): void {
+  const amounts = columns.filter((entry) => entry.column.role === 'amount');
+  const whole = amounts.find((entry) =>
+    /^(chenh lech|so chenh lech|tang giam|bien dong)\b/.test(entry.folded[entry.folded.length - 1] ?? ''),
+  );
+  const others = amounts.filter((entry) => entry !== whole).map((entry) => entry.column.column);
+  if (!whole || others.length !== 2) return;
+  const [first, second] = others as [number, number];
+  for (const [more, less] of [
+    [second, first],
+    [first, second],
+  ] as const) {
+    add(
+      whole.column.column,
+      [
+        { line: more, sign: 1 },
+        { line: less, sign: -1 },
+      ],
+      true,
+    );
   }
 }
 

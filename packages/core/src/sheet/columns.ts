@@ -134,7 +134,7 @@ function roleOf(
   if (words === 'period' || (words === 'decision' && !saysMoney(leaf))) return words;
   if (words === 'place' && index <= firstText && profile.numbers === 0) return 'place';
   if (words === 'title' && profile.numbers === 0 && !saysMoney(leaf) && !/\d/.test(leaf)) return 'title';
-  if (isProjectHeader(all) || isPlaceName(leaf) || saysMoney(all)) return 'amount';
+  if (isProjectHeader(all) || isPlaceName(leaf) || saysMoney(all) || saysMoney(leaf)) return 'amount';
   return 'other';
 }
 

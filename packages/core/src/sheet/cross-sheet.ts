@@ -26,6 +26,8 @@ interface Pair {
   readonly partScale: number;
   readonly linked: boolean;
   readonly agrees: boolean;
+  /** The summary's own total of the row: it repeats the faults of its parts. */
+  readonly derived: boolean;
 }
 
 function relationOf(pair: Pair): CrossSheetRelation {
@@ -51,7 +53,9 @@ function detailPairs(summary: Table, detail: Table, evaluator: Evaluator): Pair[
 
 /** A summary shows itself as a whole: most figures over all its detail tables agree. */
 function accepted(byDetail: readonly (readonly Pair[])[]): Pair[] {
-  const all = byDetail.flat();
+  const every = byDetail.flat();
+  const own = every.filter((pair) => !pair.derived);
+  const all = own.length > 0 ? own : every;
   const agreeing = all.filter((pair) => pair.agrees).length;
   const linked = all.some((pair) => pair.linked);
   if (agreeing === 0 || agreeing * 10 < all.length * (linked ? 4 : 6)) return [];
@@ -155,5 +159,8 @@ function makePair(
     .precedents(whole.sheet, whole.row, whole.column)
     .some((area) => area.sheet === part.sheet);
   const agrees = difference.lte(Math.max(wholeScale * step, partScale) / 2);
-  return { whole, part, wholeScale, partScale, linked, agrees };
+  const derived = summary.sums.some(
+    (sum) => sum.axis === 'row' && sum.complete && sum.whole === wholeColumn.column,
+  );
+  return { whole, part, wholeScale, partScale, linked, agrees, derived };
 }

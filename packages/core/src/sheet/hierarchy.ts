@@ -47,7 +47,10 @@ export function buildTree(rows: readonly ReadRow[]): TreeRow[] {
       tree.push(total);
       continue;
     }
-    if (total && belongsToTotal(read, rows)) {
+    if (
+      total &&
+      (belongsToTotal(read, rows) || (ordinalsSpeak && read.ordinal === null && total.children.length > 0))
+    ) {
       const part: TreeRow = { read, parent: total, children: [], byBlankOrdinal: false };
       total.children.push(part);
       tree.push(part);
