@@ -21,6 +21,14 @@ describe('duplicate-row', () => {
       run([HALL, 'Đường thôn 3', HALL.toUpperCase()], [{ header: 'NSTW', values: [450, 7, 450] }]),
     ).toEqual(['B4 as row 2']);
   });
+  it('only warns where many rows hold the same amounts: two people may bear one name', () => {
+    const titles = ['Nguyễn Văn A', 'Lò Thị B', 'Nguyễn Văn A', 'Vàng C'];
+    const { findings } = runOn(
+      duplicateRow,
+      tableOf({ titles, columns: [{ header: 'NSTW', values: [3, 3, 3, 3] }] }),
+    );
+    expect(findings.map(({ cell, severity }) => `${cell} ${severity}`)).toEqual(['B4 warning']);
+  });
   it('accepts other figures, another place, another group, and lines without money', () => {
     expect(run([HALL, HALL], [{ header: 'NSTW', values: [450, 451] }])).toEqual([]);
     expect(

@@ -1,4 +1,4 @@
-import type { FindingData } from '../../report/types.js';
+import type { FindingData, Severity } from '../../report/types.js';
 import type { Book } from '../../sheet/book.js';
 import type { RowKind, Table, TableRow } from '../../sheet/types.js';
 import { CellKind, locate } from '../../snapshot/index.js';
@@ -8,6 +8,8 @@ import { isLeaf, rowLookup } from '../support/rows.js';
 import type { Check } from '../types.js';
 
 const MANY = 50;
+/** The row and the one that it repeats. */
+const PAIR = 2;
 const CAN_REPEAT: readonly RowKind[] = [
   'source',
   'of-which',
@@ -60,8 +62,14 @@ function tableFindings(book: Book, table: Table): FindingData[] {
     if (!twin) alike.push({ row, figures });
     else if (sharesGroup(table, twin.row, row)) repeats.push({ first: twin.row, again: row });
   }
-  if (repeats.length > MANY) return [findingOf(table, repeats)];
-  return repeats.map((repeat) => findingOf(table, [repeat]));
+  const common = repeats.length > 0 ? commonAmounts(book, table) : () => false;
+  const severityOf = ({ again }: Repeat): Severity => (common(again) ? 'warning' : 'error');
+  if (repeats.length > MANY) {
+    return [
+      findingOf(table, repeats, repeats.every((one) => severityOf(one) === 'warning') ? 'warning' : 'error'),
+    ];
+  }
+  return repeats.map((repeat) => findingOf(table, [repeat], severityOf(repeat)));
 }
 
 function contentOf(table: Table, row: TableRow, content: (row: TableRow) => string | null): string | null {
@@ -125,11 +133,29 @@ function contentReader(book: Book, table: Table): (row: TableRow) => string | nu
   };
 }
 
-function findingOf(table: Table, repeats: readonly Repeat[]): FindingData {
+/**
+ * Asks whether a row's amounts are those of many other rows, a norm for each household: then equal figures prove
+ * nothing, two people may bear one name.
+ */
+function commonAmounts(book: Book, table: Table): (row: TableRow) => boolean {
+  const columns = table.columns.filter((column) => column.role === 'amount').map(({ column }) => column);
+  const keyOf = (row: TableRow): string =>
+    columns
+      .map((column) => {
+        const value = book.evaluator.stored(table.sheet, row.row, column);
+        return value.kind === 'number' ? value.value.toString() : '';
+      })
+      .join('|');
+  const counts = new Map<string, number>();
+  for (const row of table.rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
+  return (row) => (counts.get(keyOf(row)) ?? 0) > PAIR;
+}
+
+function findingOf(table: Table, repeats: readonly Repeat[], severity: Severity): FindingData {
   const { first, again } = repeats[0] as Repeat;
   return makeFinding({
     code: 'duplicate-row',
-    severity: 'error',
+    severity,
     sheet: table.sheetName,
     cells: repeats.map((repeat) => titleAddress(table, repeat.again)),
     count: repeats.length,

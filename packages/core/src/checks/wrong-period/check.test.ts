@@ -37,6 +37,8 @@ describe('wrong-period', () => {
     ).toEqual([]);
     expect(run('(Kèm theo Quyết định ngày 3 tháng 12 năm 2019)', 'dttsmn-2021-2025')).toEqual([]);
     expect(run('Vốn năm 2031', null)).toEqual([]);
+    expect(run('Kết quả năm 2020 và kế hoạch vốn năm 2021 CTMTQG NTM', 'ntm-2021-2025')).toEqual([]);
+    expect(run('Số hộ nghèo theo điều tra năm 2019', 'ntm-2021-2025')).toEqual([]);
   });
   it('names a heading that all planned columns contradict', () => {
     const columns = [{ header: 'Kế hoạch năm 2023', own: { year: 2023 } }];

@@ -59,6 +59,10 @@ function tableFindings(context: CheckContext, table: Table, programme: Programme
   return stale ? [stale] : [];
 }
 
+/** Words of titles; notes and references above a table name years too. */
+const TITLE_WORDS =
+  /chuong trinh|mtqg|muc tieu quoc gia|ke hoach|du toan|phan bo|phan khai|von|kinh phi|bieu|tong hop|giao|danh muc|nhu cau|giai ngan|quyet toan|^\W*nam /;
+
 /** Lines above the table that belong to it and name a budget year or period; letters' dates and references do not. */
 function headingLines(context: CheckContext, table: Table): HeaderCell[] {
   const bottom = table.headerRange.top - 1;
@@ -76,19 +80,24 @@ function headingLines(context: CheckContext, table: Table): HeaderCell[] {
         )
       )
         return false;
+      if (!TITLE_WORDS.test(flat)) return false;
       const named = programmesNamed(context.rules, text);
       return !named.some((mention) => mention.programme === null);
     },
   );
 }
 
+/** A heading may look back on other years; only one that names none of the programme's own is wrong. */
 function outsideOf(text: string, programme: Programme): string | null {
   const flat = flattenText(text);
-  for (const { from, to, written } of periodsIn(flat)) {
-    if (from > to || from < programme.from || to > lastPeriodYear(programme)) return written;
-  }
-  const year = yearsIn(flat).find((one) => one < programme.from || one > lastYear(programme));
-  return year === undefined ? null : String(year);
+  const periods = periodsIn(flat);
+  const outside = periods.filter(
+    ({ from, to }) => from > to || from < programme.from || to > lastPeriodYear(programme),
+  );
+  if (outside.length > 0 && outside.length === periods.length) return outside[0]?.written ?? null;
+  const years = yearsIn(flat);
+  const wrong = years.filter((one) => one < programme.from || one > lastYear(programme));
+  return wrong.length > 0 && wrong.length === years.length ? String(wrong[0]) : null;
 }
 
 /** Header cells over planned money; what was spent or planned in earlier years stands there for comparison. */

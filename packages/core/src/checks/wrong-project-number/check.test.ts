@@ -55,6 +55,11 @@ describe('wrong-project-number', () => {
       ],
     });
   });
+  it('only warns of a content that a locality may have numbered for itself', () => {
+    expect(
+      named(['Nội dung 1: Hỗ trợ nước sinh hoạt', 'Nội dung số 01: Hỗ trợ đất sản xuất, chuyển đổi nghề']),
+    ).toEqual(['B2 1→4 warning', 'B3 1→3 error']);
+  });
   it('says more than fifty like faults once', () => {
     const titles = Array.from({ length: 60 }, () => `Dự án 6: ${HEALTH}`);
     const [finding, ...more] = runOn(

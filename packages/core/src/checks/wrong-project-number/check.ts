@@ -116,7 +116,9 @@ function findingOf(
   wrong: WrongNumber,
 ): FindingData {
   const { step } = wrong;
-  const certain = step.titleStatus === 'verified' && step.numberStatus !== 'unverified';
+  // Localities number the contents of a project as they please; only "Nội dung số 02" claims the programme's number.
+  const claims = wrong.mark !== 'ND' || /nội\s*dung\s*(?:thành\s*phần\s*)?số/iu.test(title);
+  const certain = claims && step.titleStatus === 'verified' && step.numberStatus !== 'unverified';
   const edit = renumberEdit(context.book, table.sheet, address, wrong.mark, wrong.written, step.number);
   return makeFinding({
     code: 'wrong-project-number',
