@@ -588,6 +588,24 @@ describe('new sheets', () => {
     expect(text).toContain('<vt:i4>2</vt:i4>');
   });
 
+  it('give rows the height that their texts need, unless it is told', () => {
+    // 400 letters at 13 points in a width of 50: ten lines of 17.7 points.
+    const long = { content: text('chữ '.repeat(100)), style: { wrap: true, fontSize: 13 } };
+    const bytes = createWorkbook([
+      {
+        name: 'A',
+        cells: { A1: long, A2: { content: text('x') }, A3: long, A4: long },
+        columnWidths: { A: 50 },
+        rowHeights: { 3: 20 },
+        merges: ['A4:C4'],
+      },
+    ]);
+    const rows = [...partText(bytes, 'xl/worksheets/sheet1.xml').matchAll(/<row ([^>]*)>/g)].map(
+      (match) => match[1],
+    );
+    expect(rows).toEqual(['r="1" ht="177"', 'r="2"', 'r="3" ht="20" customHeight="1"', 'r="4"']);
+  });
+
   it.each(['', 'x'.repeat(32), 'a/b', 'a:b', "'a", 'dự TOÁN', 'a[1]'])('refuse the name %j', (name) => {
     const book = openWorkbook(richFeatures());
     expect(errorOf(() => book.addSheet({ name, cells: {} })).code).toBe('edit-sheet-name');

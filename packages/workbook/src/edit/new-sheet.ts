@@ -1,4 +1,4 @@
-import { areaAddress, columnNumber, parseAddress, parseArea, quoteSheetName } from '@ctmtqg/core';
+import { areaAddress, columnName, columnNumber, parseAddress, parseArea, quoteSheetName } from '@ctmtqg/core';
 import { WorkbookError } from '../errors.js';
 import { cellContent, typeOf } from './cell-xml.js';
 import { placeOf, valueOfCached, valueOfContent } from './content.js';
@@ -9,6 +9,10 @@ import { escapeAttribute, escapeText } from './xml-write.js';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAX_NAME = 31;
 const MAX_LIST = 255;
+const DEFAULT_HEIGHT = 15;
+const DEFAULT_WIDTH = 9;
+/** Excel shows no row higher than this. */
+const MAX_HEIGHT = 409;
 
 /** Refuses names that Excel does not take, or that are taken. */
 export function checkSheetName(name: string, taken: readonly string[]): void {
@@ -88,20 +92,44 @@ function columnOf(name: string): number {
 }
 
 function rows(sheet: NewSheet, cells: readonly PlacedCell[], styles: StyleBook): string {
-  const byRow = new Map<number, string[]>();
+  const byRow = new Map<number, PlacedCell[]>();
   for (const row of Object.keys(sheet.rowHeights ?? {})) byRow.set(Number(row), []);
   for (const cell of cells) {
-    const texts = byRow.get(cell.row) ?? [];
-    texts.push(cellXml(sheet, cell, styles));
-    byRow.set(cell.row, texts);
+    const known = byRow.get(cell.row);
+    if (known) known.push(cell);
+    else byRow.set(cell.row, [cell]);
   }
+  const merged = new Set((sheet.merges ?? []).map((area) => area.split(':')[0]));
   return [...byRow]
     .sort(([a], [b]) => a - b)
-    .map(([row, texts]) => {
-      const height = sheet.rowHeights?.[row];
-      return `<row r="${row}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${texts.join('')}</row>`;
+    .map(([row, placed]) => {
+      const fixed = sheet.rowHeights?.[row];
+      const needed =
+        fixed ??
+        neededHeight(
+          sheet,
+          placed.filter(({ cell }) => !merged.has(cell)),
+        );
+      const height = fixed === undefined && needed <= DEFAULT_HEIGHT ? '' : ` ht="${needed}"`;
+      const custom = fixed === undefined ? '' : ' customHeight="1"';
+      return `<row r="${row}"${height}${custom}>${placed.map((cell) => cellXml(sheet, cell, styles)).join('')}</row>`;
     })
     .join('');
+}
+
+/** Height in points that the texts of a row need: not every program fits rows to their texts when it opens a file. */
+function neededHeight(sheet: NewSheet, cells: readonly PlacedCell[]): number {
+  const heights = cells.map(({ column, given: { content, style } }) => {
+    const size = style?.fontSize ?? 11;
+    const text = content?.kind === 'text' ? content.text : '';
+    const width = sheet.columnWidths?.[columnName(column)] ?? DEFAULT_WIDTH;
+    const perLine = Math.max(1, (width * 11) / size);
+    const lines = style?.wrap
+      ? text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0)
+      : 1;
+    return Math.ceil(lines * size * 1.36);
+  });
+  return Math.min(MAX_HEIGHT, Math.max(DEFAULT_HEIGHT, ...heights));
 }
 
 function cellXml(sheet: NewSheet, { cell, given }: PlacedCell, styles: StyleBook): string {
