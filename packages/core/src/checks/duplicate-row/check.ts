@@ -72,6 +72,12 @@ function tableFindings(book: Book, table: Table): FindingData[] {
   return repeats.map((repeat) => findingOf(table, [repeat], severityOf(repeat)));
 }
 
+/** The figure of a cell as a text, `0` where it holds none. */
+function computed(book: Book, table: Table, row: number, column: number): string {
+  const value = book.evaluator.value(table.sheet, row, column);
+  return value.kind === 'number' ? value.value.toSignificantDigits(15).toString() : '0';
+}
+
 function contentOf(table: Table, row: TableRow, content: (row: TableRow) => string | null): string | null {
   return isLeaf(table, row) ? content(row) : null;
 }
@@ -88,7 +94,7 @@ function sharesGroup(table: Table, first: TableRow, again: TableRow): boolean {
 
 /**
  * All that a row says apart from its row label and title, as one text; `null` where it says no figure but zero.
- * Formulas count by their shape only: two rows may add themselves up alike.
+ * Formulas count by what they give.
  */
 function contentReader(book: Book, table: Table): (row: TableRow) => string | null {
   const sheet = book.snapshot.sheets[table.sheet];
@@ -117,8 +123,11 @@ function contentReader(book: Book, table: Table): (row: TableRow) => string | nu
       const area = merged.get(`${row.row},${column.column}`);
       if (area) parts.push(`m${area}`);
       else if (cell < 0) parts.push('');
-      else if (book.evaluator.formula(table.sheet, row.row, column.column) !== null) parts.push('f');
-      else if (cells.kinds[cell] === CellKind.number) {
+      else if (book.evaluator.formula(table.sheet, row.row, column.column) !== null) {
+        const value = computed(book, table, row.row, column.column);
+        if (value !== '0' && column.role === 'amount') figures = true;
+        parts.push(value);
+      } else if (cells.kinds[cell] === CellKind.number) {
         const value = cells.numbers[cell] ?? 0;
         if (value !== 0 && column.role === 'amount') figures = true;
         // As a person sees it: computed dust behind the fifteenth digit makes no difference.
@@ -142,8 +151,7 @@ function commonAmounts(book: Book, table: Table): (row: TableRow) => boolean {
   const keyOf = (row: TableRow): string =>
     columns
       .map((column) => {
-        const value = book.evaluator.stored(table.sheet, row.row, column);
-        return value.kind === 'number' ? value.value.toString() : '';
+        return computed(book, table, row.row, column);
       })
       .join('|');
   const counts = new Map<string, number>();
