@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import ExcelJS from 'exceljs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { call, temporaryFolder } from '../testing.js';
+import { call, temporaryFolder, workbook } from '../testing.js';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -126,5 +128,56 @@ describe('ctmtqg eligibility', () => {
     const [decision] = (await call('eligibility', path, '--json')).json<readonly Printed[]>();
     expect(decision).toMatchObject({ decision: 'unknown', policy: null });
     expect(decision?.reason).toContain('417/QĐ-BNNMT');
+  });
+});
+
+describe('ctmtqg eligibility with a household list', () => {
+  const rows = [
+    ['DANH SÁCH HỘ ĐỀ NGHỊ HỖ TRỢ ĐẤT Ở'],
+    [
+      'Họ tên',
+      'Dân tộc',
+      'Diện hộ',
+      'Đã có đất ở',
+      'household.soldResidentialLand',
+      'place.ethnicMinorityArea',
+    ],
+    ['Lò A', 'Thái', 'nghèo', 'không', 'không', 'x'],
+    ['Vàng B', 'Mông', 'nghèo', 'x', 'không', 'x'],
+    ['Lý C', 'Dao', 'nghèo', null, 'không', 'x'],
+  ];
+  const asked = ['--programme', 'dttsmn-2021-2025', '--node', 'DA1.ND1', '--as-of', '2025-06-30'];
+
+  it('adds a column with the answer and one with the reason, and leaves the list as it was', async () => {
+    const path = folder.file('list.xlsx', await workbook({ 'Danh sách': rows }));
+    const called = await call('eligibility', path, ...asked, '--output', folder.path('answered.xlsx'));
+    expect([called.code, called.err]).toEqual([0, '']);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(readFileSync(folder.path('answered.xlsx')) as unknown as ExcelJS.Buffer);
+    const sheet = book.getWorksheet('Danh sách');
+    const column = (name: string) => [2, 3, 4, 5].map((row) => sheet?.getCell(`${name}${row}`).text);
+    expect(column('A')).toEqual(['Họ tên', 'Lò A', 'Vàng B', 'Lý C']);
+    expect(column('G')).toEqual(['Kết quả xét', 'ĐƯỢC hỗ trợ', 'KHÔNG được hỗ trợ', 'CHƯA RÕ']);
+    expect(column('H')[2]).toContain('đất ở');
+    expect(column('H')[3]).toContain('đất ở');
+  });
+  it('names the cell whose words cannot be used, and refuses a sheet without facts', async () => {
+    const bad = folder.file(
+      'bad.xlsx',
+      await workbook({ DS: [rows[1] ?? [], ['A', 'Thái', 'giàu', 'x', 'x', 'x']] }),
+    );
+    const told = await call('eligibility', bad, ...asked);
+    expect(told.code).toBe(2);
+    expect(told.err).toContain('DS!C2');
+    const none = folder.file(
+      'none.xlsx',
+      await workbook({
+        DS: [
+          ['TT', 'Nội dung'],
+          [1, 'Dự án 1'],
+        ],
+      }),
+    );
+    expect((await call('eligibility', none, ...asked)).err).toContain('docs/doi-tuong.md');
   });
 });

@@ -5,6 +5,7 @@ import {
   conditionLine,
   type Decision,
   type EligibilityCase,
+  type HouseholdList,
   normsOf,
   readCases,
   reasonSentence,
@@ -13,26 +14,36 @@ import {
 import { ELIGIBILITY_RULES } from '@ctmtqg/core/rules';
 import type { Command } from 'commander';
 import { CallError } from '../call-error.js';
-import { readInput } from '../files.js';
+import { readInput, writeOutput } from '../files.js';
 import { parseDate, parseLanguage } from '../options.js';
 import { type CommandContext, type Language, printJson, type Terminal } from '../terminal.js';
+import { answerList, claimListOutput, isWorkbook, readList } from './eligibility-list.js';
 
 interface EligibilityOptions {
   readonly json?: boolean;
   readonly lang: Language;
   readonly asOf?: string;
   readonly programme?: string;
+  readonly node?: string;
+  readonly output?: string;
+  readonly force?: boolean;
 }
 
-/** `ctmtqg eligibility FACTS.json` */
+/** `ctmtqg eligibility FACTS.json`, `ctmtqg eligibility LIST.xlsx --output OUT.xlsx` */
 export function registerEligibility(program: Command, context: CommandContext): void {
   program
     .command('eligibility')
     .description('xét đối tượng: hộ, người, thôn, xã, dự án có được hỗ trợ không, vì sao, theo điều nào')
-    .argument('<tệp>', 'tệp JSON (một trường hợp hoặc danh sách) hoặc NDJSON (mỗi dòng một trường hợp)')
+    .argument(
+      '<tệp>',
+      'tệp JSON (một trường hợp hoặc danh sách), NDJSON (mỗi dòng một trường hợp) hoặc danh sách hộ .xlsx',
+    )
     .option('--json', 'in kết quả dạng JSON')
     .option('--as-of <ngày>', 'ngày áp dụng quy định cho trường hợp không ghi “asOf” (YYYY-MM-DD)', parseDate)
     .option('--programme <mã>', 'chương trình cho trường hợp không ghi “programme”')
+    .option('--node <mã>', 'dự án, nội dung cho trường hợp không ghi “node”, ví dụ DA1.ND1')
+    .option('--output <tệp.xlsx>', 'với danh sách .xlsx: bản sao có thêm cột kết quả và cột lý do')
+    .option('--force', 'ghi đè tệp kết quả đã có')
     .option('--lang <ngôn-ngữ>', 'vi hoặc en', parseLanguage, 'vi')
     .action(async (path: string, options: EligibilityOptions) => {
       context.done(await eligibility(path, options, context.terminal));
@@ -40,17 +51,19 @@ export function registerEligibility(program: Command, context: CommandContext): 
 }
 
 async function eligibility(path: string, options: EligibilityOptions, terminal: Terminal): Promise<0> {
-  const { asOf } = options;
-  const data = parseCases(path, new TextDecoder().decode(await readInput(path)));
-  const { cases, problems } = readCases(data, ELIGIBILITY_RULES.facts, {
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(options.programme === undefined ? {} : { programme: options.programme }),
-  });
-  if (problems.length > 0) throw unusable(path, problems);
+  if (options.output !== undefined) await claimListOutput(path, options.output, options.force === true);
+  const bytes = await readInput(path);
+  const list = isWorkbook(path) ? readList(path, bytes) : null;
+  const data = list?.rows.map((row) => row.data) ?? parseCases(path, new TextDecoder().decode(bytes));
+  const cases = casesOf(path, withNode(data, options.node), options, list);
   const engine = compileEligibility(ELIGIBILITY_RULES);
   const decided = cases.map((one) => ({ one, decisions: engine.decide(one) }));
   for (const { one, decisions } of decided) {
     if (decisions.length === 0) throw nothingAsked(one);
+  }
+  if (list !== null && options.output !== undefined) {
+    const answered = decided.map(({ decisions }) => decisions);
+    await writeOutput(options.output, answerList(path, bytes, list, answered, options.lang));
   }
   if (options.json) {
     printJson(
@@ -59,10 +72,47 @@ async function eligibility(path: string, options: EligibilityOptions, terminal: 
         decisions.map((decision) => decisionDocument(decision, options.lang)),
       ),
     );
+  } else if (options.output !== undefined) {
+    const { output, lang } = options;
+    terminal.out(
+      lang === 'vi' ? `${output}: ${cases.length} trường hợp\n` : `${output}: ${cases.length} cases\n`,
+    );
   } else {
     terminal.out(decided.map(({ one, decisions }) => caseText(one, decisions, options.lang)).join('\n'));
   }
   return 0;
+}
+
+/** Cases that can be decided; otherwise one line says which are wrong, by cell where they come from a sheet. */
+function casesOf(
+  path: string,
+  data: unknown,
+  { asOf, programme }: EligibilityOptions,
+  list: HouseholdList | null,
+): readonly EligibilityCase[] {
+  const { cases, problems } = readCases(data, ELIGIBILITY_RULES.facts, {
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(programme === undefined ? {} : { programme }),
+  });
+  if (problems.length > 0) throw unusable(path, list === null ? problems : problems.map(inSheet(list)));
+  return cases;
+}
+
+/** `[3].facts.household.poverty` → the row of the sheet that it came from. */
+const inSheet =
+  ({ sheet, rows }: HouseholdList) =>
+  (problem: CaseProblem): CaseProblem => ({
+    ...problem,
+    path: problem.path.replace(
+      /^\[(\d+)\]\.(?:facts\.)?/,
+      (_, index: string) => `${sheet}, dòng ${rows[Number(index)]?.row}, `,
+    ),
+  });
+
+function withNode(data: unknown, node: string | undefined): unknown {
+  if (node === undefined) return data;
+  const named = (one: unknown) => (typeof one === 'object' && one !== null ? { node, ...one } : one);
+  return Array.isArray(data) ? data.map(named) : named(data);
 }
 
 /** One JSON document, or one a line. */

@@ -6,6 +6,7 @@ export {
   type Support,
   type Told,
 } from './engine.js';
+export { type HouseholdList, readHouseholdList } from './household-list.js';
 export {
   ETHNIC,
   type EthnicGroup,
