@@ -1,7 +1,7 @@
-import { type Amount, ONE, plain, rounded, stepOf, written } from './amount.js';
+import { type Amount, ONE, plain, rounded, stepOf } from './amount.js';
 import type { ProgrammeId } from './catalogue.js';
 import { binary, type Expression, literal, ref } from './formula.js';
-import type { Content, Sheet, Style } from './grid.js';
+import type { Sheet, Style } from './grid.js';
 import {
   type Build,
   type Column,
@@ -14,6 +14,7 @@ import {
   style,
   type Unit,
 } from './model.js';
+import { amountFormat, typedContent, writeGroups } from './table-figures.js';
 import { across, down } from './table-formulas.js';
 import { writeHeader } from './table-header.js';
 import { percentCells } from './table-percents.js';
@@ -33,21 +34,6 @@ export interface TableSpec {
   /** An empty row before each group. */
   readonly spacers?: boolean;
   readonly leaf: (row: Row, column: Column, known: (key: string) => Amount) => Amount | null;
-}
-
-/** `#,##0.0` and its kin. */
-export function amountFormat(look: Look, digits: number): string {
-  const decimals = digits > 0 ? `.${'0'.repeat(digits)}` : '';
-  switch (look.format) {
-    case 'general':
-      return 'General';
-    case 'accounting':
-      return `_(* #,##0${decimals}_);_(* (#,##0${decimals});_(* "-"??_);_(@_)`;
-    case 'zero-dash':
-      return `#,##0${decimals};(#,##0${decimals});"-"`;
-    default:
-      return `#,##0${decimals}`;
-  }
 }
 
 class Placing {
@@ -143,7 +129,7 @@ class Placing {
       );
     }
     this.relations();
-    this.groups();
+    writeGroups(this);
   }
 
   private cell(row: Row, column: Column): void {
@@ -223,27 +209,13 @@ class Placing {
       spec.sheet.put(at.row, at.column, { kind: 'formula', expression }, { ...base, format });
       return;
     }
-    const content = this.typed(amount, digits, column);
+    const content = typedContent(spec.look, amount, digits, column);
     if (content)
       spec.sheet.put(at.row, at.column, content, {
         ...base,
         format: content.kind === 'text' ? 'General' : format,
         align: content.kind === 'text' ? 'right' : null,
       });
-  }
-
-  typed(amount: Amount | null, digits: number, column: Column): Content | null {
-    const { look } = this.spec;
-    if (amount === null || amount === 0n) {
-      if (look.zero === 'blank' || (amount === null && column.stage === undefined && look.zero === 'zero'))
-        return null;
-      if (look.zero === 'zero')
-        return look.textNumbers ? { kind: 'text', text: '0' } : { kind: 'number', amount: 0n };
-      return { kind: 'text', text: look.zero === 'dash' ? '-' : '—' };
-    }
-    return look.textNumbers
-      ? { kind: 'text', text: written(amount, digits, look.englishNumbers) }
-      : { kind: 'number', amount };
   }
 
   private formula(row: Row, column: Column): Expression | null {
@@ -305,32 +277,6 @@ class Placing {
           });
         }
       }
-    }
-  }
-
-  private groups(): void {
-    const { spec } = this;
-    const column = this.columnAt.get('group');
-    if (column === undefined) return;
-    let from = 0;
-    while (from < spec.rows.length) {
-      const group = (spec.rows[from] as Row).group;
-      let to = from;
-      while (to + 1 < spec.rows.length && (spec.rows[to + 1] as Row).group === group && group !== undefined)
-        to++;
-      if (group) {
-        const encoded = spec.look.encode(group);
-        const top = this.rowAt.get((spec.rows[from] as Row).id) as number;
-        const bottom = this.rowAt.get((spec.rows[to] as Row).id) as number;
-        spec.sheet.put(
-          top,
-          column,
-          { kind: 'text', text: encoded.text },
-          { ...style(spec.look, { border: spec.look.border, wrap: true }), font: encoded.font },
-        );
-        spec.sheet.merge(top, column, bottom, column);
-      }
-      from = to + 1;
     }
   }
 }

@@ -81,7 +81,8 @@ const codeColumn = (context: Context): Column => ({
 
 const quantityColumn = (context: Context): Column => ({
   key: 'quantity',
-  path: [context.say('quantity')],
+  // No households here: a project with a norm for each household would rightly be held against it.
+  path: [context.random.pick(['Số công trình', 'Chiều dài (km)', 'Số lớp tập huấn'])],
   role: 'quantity',
   leaf: (_row, random) => BigInt(random.integer(3, 900)) * ONE,
 });
