@@ -1,10 +1,11 @@
-// Writes rules/: the law as plain JSON for other tools, with JSON Schemas, and the page that says what is not known.
+// Writes rules/: the law as plain JSON for other tools, with JSON Schemas, and the pages that are made from it.
 // Run it after a change of packages/core/data: node scripts/build-rules.mjs
 // With --check it writes nothing and names what is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { coveragePage } from './lib/coverage.mjs';
+import { factsPage } from './lib/facts-page.mjs';
 import { ruleFiles } from './lib/rules.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -22,6 +23,7 @@ for (const [name, content] of Object.entries(ruleFiles({ read, list }))) {
   written[`rules/${name}`] = `${JSON.stringify(content, null, 1)}\n`;
 }
 written['docs/pham-vi-quy-dinh.md'] = coveragePage({ read, list });
+written['docs/doi-tuong.md'] = factsPage({ read });
 
 /** The schemas come from the code; without a build they stay as they are in `rules/schema`. */
 async function schemaFiles() {

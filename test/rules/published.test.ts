@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { compileEligibility, readCases } from '@ctmtqg/core';
 import { ELIGIBILITY_RULES, RULES } from '@ctmtqg/core/rules';
 import { publishedRuleSchemas } from '@ctmtqg/core/schemas';
 import { describe, expect, it } from 'vitest';
@@ -29,6 +30,19 @@ describe('rules/ and the coverage page', () => {
     for (const [name, schema] of Object.entries(publishedRuleSchemas())) {
       expect(json(`rules/schema/${name}.json`)).toEqual(JSON.parse(JSON.stringify(schema)));
     }
+  });
+});
+
+describe('the page on eligibility', () => {
+  it('shows a case that can be decided', () => {
+    const page = readFileSync(`${root}docs/doi-tuong.md`, 'utf8');
+    const shown = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '') as unknown;
+    const { cases, problems } = readCases(shown, ELIGIBILITY_RULES.facts);
+    expect(problems).toEqual([]);
+    const decisions = cases.flatMap((one) => compileEligibility(ELIGIBILITY_RULES).decide(one));
+    expect(decisions.map(({ policy, decision }) => [policy, decision])).toEqual([
+      ['residential-land', 'eligible'],
+    ]);
   });
 });
 
