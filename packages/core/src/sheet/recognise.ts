@@ -17,6 +17,7 @@ import { settleProvisional, withProvisionalAmounts } from './provisional-columns
 import { readSheet, type SheetReader } from './read-cells.js';
 import { findRowSums, type RowSums } from './row-sums.js';
 import { type ReadRow, readRows } from './rows.js';
+import { trustTotals } from './trust-totals.js';
 import type { Dimensions, Doubt, Table, TableColumn, TableRow } from './types.js';
 import { findWords } from './words-below.js';
 
@@ -151,6 +152,15 @@ function assemble(
     columns.filter((entry) => entry.column.role === 'amount').map((entry) => entry.column.column),
   );
   const tree = buildTree(withParentHints(parts.rows, heading, titles, rules));
+  const sumsDown = {
+    tree,
+    figures,
+    derived: new Set<number>(),
+    sheet: reader.sheet,
+    sheetName: reader.snapshot.name,
+    terms,
+  };
+  trustTotals(sumsDown);
   const settled: Figures = { ...figures, columns: figures.columns.filter((column) => kept.has(column)) };
   const down = findRowSums({
     tree,

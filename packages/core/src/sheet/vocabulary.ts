@@ -126,8 +126,18 @@ export function capitalOf(text: string): Capital | null {
 /** Stage that a header names; the nearest words win, so callers pass one header text at a time. */
 export function stageOf(text: string): Stage | null {
   if (/\b(sau dieu chinh|sau khi dieu chinh|dieu chinh lai)\b/.test(text)) return 'after';
-  if (/^(dieu chinh )?tang\b|\bdieu chinh tang\b|\bbo sung tang\b|^tang them\b/.test(text)) return 'increase';
-  if (/^(dieu chinh )?giam\b(?! ngheo)|\bdieu chinh giam\b/.test(text)) return 'decrease';
+  if (
+    /^(dieu chinh )?tang\b|\bdieu chinh tang\b|\bbo sung tang\b|^tang them\b|^(cap )?bo sung( them)?$|\b(chuyen den|nhan them)\b/.test(
+      text,
+    )
+  )
+    return 'increase';
+  if (
+    /^(dieu chinh )?giam\b(?! ngheo)|\bdieu chinh giam\b|\b(cat giam|giam tru|thu hoi|chuyen di|nop tra)\b/.test(
+      text,
+    )
+  )
+    return 'decrease';
   if (/\b(truoc dieu chinh|da giao|truoc khi dieu chinh|da duoc giao|da phan bo|giao dau nam)\b/.test(text))
     return 'before';
   if (/\b(con lai|chua phan bo|chua giai ngan|con thieu|chua bo tri)\b/.test(text)) return 'remaining';
