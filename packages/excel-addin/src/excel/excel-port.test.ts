@@ -188,7 +188,10 @@ describe('writing', () => {
     });
     const reopened = await again();
     expect(reopened.steps()).toEqual([{ id: 1, title: 'Sửa 4 ô', at: '2025-08-08T01:02:03.000Z', cells: 4 }]);
+    host.resetTraffic();
     expect(await reopened.undo()).toMatchObject({ title: 'Sửa 4 ô' });
+    // One to see that nobody changed the cells since, one to write.
+    expect(host.traffic.requests).toBe(2);
     const now = new Map(host.book.sheets[0]!.cells);
     for (const [key, cell] of before) {
       const { value, formula, format } = now.get(key)!;
@@ -293,7 +296,9 @@ describe('marks, memory and traces', () => {
     expect([at(host, 'B2')!.format!.fill, at(host, 'B4')!.format!.fill]).toEqual(['FFD6D2', 'FFECB8']);
     const reopened = await again();
     expect(reopened.marked()).toBe(2);
+    host.resetTraffic();
     await reopened.unmark();
+    expect(host.traffic.requests).toBe(1);
     expect([at(host, 'B2')!.format!.fill, at(host, 'B4')!.format!.fill]).toEqual(['FFFF00', null]);
   });
 

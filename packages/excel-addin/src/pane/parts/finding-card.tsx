@@ -147,6 +147,7 @@ function IgnoreForm({ finding, desk, words, close }: Props & { close(): void }) 
   return (
     <form
       class="ignore"
+      ref={(form) => form?.scrollIntoView({ block: 'nearest' })}
       onSubmit={(event) => {
         event.preventDefault();
         if (reason.trim()) desk.ignore(finding, reason.trim());
