@@ -1,7 +1,6 @@
 import type { FindingData, Severity } from '../../report/types.js';
 import type { Book } from '../../sheet/book.js';
-import type { RowKind, Table, TableRow } from '../../sheet/types.js';
-import { CellKind, locate } from '../../snapshot/index.js';
+import type { ColumnRole, RowKind, Table, TableRow } from '../../sheet/types.js';
 import { foldText } from '../../text/index.js';
 import { makeFinding, titleAddress } from '../support/finding.js';
 import { isLeaf, rowLookup } from '../support/rows.js';
@@ -41,22 +40,22 @@ interface Repeat {
 function tableFindings(book: Book, table: Table): FindingData[] {
   const repeats: Repeat[] = [];
   const seen = new Map<string, { readonly row: TableRow; readonly figures: string | null }[]>();
-  const content = contentReader(book, table);
+  const reader = rowReader(book, table);
   let group = 0;
   const first = new Map<string, TableRow>();
   for (const row of table.rows) {
     if (PARTS_GROUPS.includes(row.kind)) group += 1;
     if (!row.hasMoney || row.title === '' || CAN_REPEAT.includes(row.kind)) continue;
-    const key = `${group}|${row.parent ?? ''}|${foldText(row.title)}`;
+    const key = `${group}|${row.parent ?? ''}|${reader.words(row)}`;
     const before = first.get(key);
     if (!before) {
       first.set(key, row);
       continue;
     }
     // Figures are read only where a title comes again.
-    const alike = seen.get(key) ?? [{ row: before, figures: contentOf(table, before, content) }];
+    const alike = seen.get(key) ?? [{ row: before, figures: figuresOf(table, before, reader) }];
     seen.set(key, alike);
-    const figures = contentOf(table, row, content);
+    const figures = figuresOf(table, row, reader);
     if (figures === null) continue;
     const twin = alike.find((one) => one.figures === figures);
     if (!twin) alike.push({ row, figures });
@@ -72,14 +71,8 @@ function tableFindings(book: Book, table: Table): FindingData[] {
   return repeats.map((repeat) => findingOf(table, [repeat], severityOf(repeat)));
 }
 
-/** The figure of a cell as a text, `0` where it holds none. */
-function computed(book: Book, table: Table, row: number, column: number): string {
-  const value = book.evaluator.value(table.sheet, row, column);
-  return value.kind === 'number' ? value.value.toSignificantDigits(15).toString() : '0';
-}
-
-function contentOf(table: Table, row: TableRow, content: (row: TableRow) => string | null): string | null {
-  return isLeaf(table, row) ? content(row) : null;
+function figuresOf(table: Table, row: TableRow, reader: RowReader): string | null {
+  return isLeaf(table, row) ? reader.figures(row) : null;
 }
 
 /** Between the two no row stands higher than they do: such a row begins a group that was not understood as one. */
@@ -92,54 +85,61 @@ function sharesGroup(table: Table, first: TableRow, again: TableRow): boolean {
   return first.level === again.level;
 }
 
-/**
- * All that a row says apart from its row label and title, as one text; `null` where it says no figure but zero.
- * Formulas count by what they give.
- */
-function contentReader(book: Book, table: Table): (row: TableRow) => string | null {
-  const sheet = book.snapshot.sheets[table.sheet];
-  const columns = table.columns.filter((column) => !['ordinal', 'title', 'percent'].includes(column.role));
-  if (!sheet) return () => null;
-  const { cells } = sheet;
-  const at = locate(sheet);
-  const merged = new Map<string, string>();
-  for (const merge of sheet.merges) {
-    if (merge.bottom === merge.top || merge.bottom < table.range.top || merge.top > table.range.bottom)
-      continue;
-    const text = `${merge.top},${merge.left}`;
-    for (
-      let row = Math.max(merge.top, table.range.top);
-      row <= Math.min(merge.bottom, table.range.bottom);
-      row += 1
-    ) {
-      merged.set(`${row},${merge.left}`, text);
-    }
-  }
-  return (row) => {
-    let figures = false;
-    const parts: string[] = [];
-    for (const column of columns) {
-      const cell = at.find(row.row, column.column);
-      const area = merged.get(`${row.row},${column.column}`);
-      if (area) parts.push(`m${area}`);
-      else if (cell < 0) parts.push('');
-      else if (book.evaluator.formula(table.sheet, row.row, column.column) !== null) {
-        const value = computed(book, table, row.row, column.column);
-        if (value !== '0' && column.role === 'amount') figures = true;
-        parts.push(value);
-      } else if (cells.kinds[cell] === CellKind.number) {
-        const value = cells.numbers[cell] ?? 0;
-        if (value !== 0 && column.role === 'amount') figures = true;
-        // As a person sees it: computed dust behind the fifteenth digit makes no difference.
-        parts.push(String(Number(value.toPrecision(15))));
-      } else {
-        const text = foldText(book.text(table.sheet, row.row, column.column));
-        if (column.role === 'amount' && /[1-9]/.test(text)) figures = true;
-        parts.push(text);
-      }
-    }
-    return figures ? parts.join('|') : null;
+interface RowReader {
+  /** What the row says in words apart from its row label, folded; a group's merged cell counts for each of its rows. */
+  words(row: TableRow): string;
+  /** Its figures as one text; `null` where it holds none but zero. Formulas count by what they give. */
+  figures(row: TableRow): string | null;
+}
+
+const FIGURES: readonly ColumnRole[] = ['amount', 'quantity'];
+
+function rowReader(book: Book, table: Table): RowReader {
+  const merged = mergedRows(book, table);
+  const read = table.columns.filter((column) => !['ordinal', 'percent'].includes(column.role));
+  const worded = read.filter((column) => !FIGURES.includes(column.role));
+  const counted = read.filter((column) => FIGURES.includes(column.role));
+  return {
+    words(row) {
+      const words = worded.map(
+        ({ column }) =>
+          merged.get(`${row.row},${column}`) ?? foldText(book.text(table.sheet, row.row, column)),
+      );
+      return words.some((text) => text !== '' && !text.startsWith(GROUP))
+        ? words.join('|')
+        : foldText(row.title);
+    },
+    figures(row) {
+      let money = false;
+      const parts = counted.map((column) => {
+        const part = figureAt(book, table, row.row, column.column);
+        if (column.role === 'amount' && /[1-9]/.test(part)) money = true;
+        return part;
+      });
+      return money ? parts.join('|') : null;
+    },
   };
+}
+
+/** Marks the words of a merged group, which each of its rows shares. */
+const GROUP = '\u0000';
+
+function mergedRows(book: Book, table: Table): ReadonlyMap<string, string> {
+  const merged = new Map<string, string>();
+  for (const merge of book.snapshot.sheets[table.sheet]?.merges ?? []) {
+    const top = Math.max(merge.top, table.range.top);
+    const bottom = Math.min(merge.bottom, table.range.bottom);
+    if (merge.bottom === merge.top) continue;
+    for (let row = top; row <= bottom; row += 1) merged.set(`${row},${merge.left}`, `${GROUP}${merge.top}`);
+  }
+  return merged;
+}
+
+/** The figure that a cell gives, or its words; computed dust behind the fifteenth digit makes no difference. */
+function figureAt(book: Book, table: Table, row: number, column: number): string {
+  const value = book.evaluator.value(table.sheet, row, column);
+  if (value.kind === 'number') return value.value.toSignificantDigits(15).toString();
+  return value.kind === 'text' ? foldText(book.text(table.sheet, row, column)) : '0';
 }
 
 /**
@@ -149,11 +149,7 @@ function contentReader(book: Book, table: Table): (row: TableRow) => string | nu
 function commonAmounts(book: Book, table: Table): (row: TableRow) => boolean {
   const columns = table.columns.filter((column) => column.role === 'amount').map(({ column }) => column);
   const keyOf = (row: TableRow): string =>
-    columns
-      .map((column) => {
-        return computed(book, table, row.row, column);
-      })
-      .join('|');
+    columns.map((column) => figureAt(book, table, row.row, column)).join('|');
   const counts = new Map<string, number>();
   for (const row of table.rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
   return (row) => (counts.get(keyOf(row)) ?? 0) > PAIR;
