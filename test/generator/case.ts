@@ -4,7 +4,7 @@ import { allSums, Facts, nameOf, type Planted, type Wrong } from './facts.js';
 import { FILE_STYLES } from './file-styles.js';
 import { a1, Workbook } from './grid.js';
 import { HELD_OUT_LAYOUTS } from './held-out/layouts.js';
-import { LAYOUTS, type Layout, TRAPS } from './layouts/index.js';
+import { LAYOUTS, type Layout } from './layouts/index.js';
 import { MISTAKES } from './mistakes/index.js';
 import type { Build, Figure } from './model.js';
 import { Random } from './random.js';
@@ -105,7 +105,7 @@ function construct(seed: number, wish: Wish, attempt: number): { build: Build; l
   const build = emptyBuild(random, wish.scope);
   const layout = chooseLayout(random, wish);
   const own = HELD_OUT_LAYOUTS[layout];
-  const make: Layout | undefined = own ? (_, context) => own(context()) : (LAYOUTS[layout] ?? TRAPS[layout]);
+  const make: Layout | undefined = own ? (_, context) => own(context()) : LAYOUTS[layout];
   if (!make) throw new Error(`no layout ${layout}`);
   make(build, (fixed) => createContext(build, wish.scope, fixed));
   const facts = new Facts(build);

@@ -70,10 +70,6 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   R: (_, context) => void layoutR(context()),
   T: (_, context) => void layoutT(context()),
   U: (_, context) => void layoutU(context()),
-};
-
-/** Layouts that the product does not read well enough yet; measured by name, not yet part of the floors. */
-export const TRAPS: Readonly<Record<string, Layout>> = {
   V: (_, context) => void layoutV(context()),
   W: (_, context) => void layoutW(context()),
 };
