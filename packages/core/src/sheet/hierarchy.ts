@@ -51,7 +51,9 @@ export function buildTree(rows: readonly ReadRow[]): TreeRow[] {
       total &&
       (belongsToTotal(read, rows) || (ordinalsSpeak && read.ordinal === null && total.children.length > 0))
     ) {
-      const part: TreeRow = { read, parent: total, children: [], byBlankOrdinal: false };
+      const continues = total.children.some((child) => child.read.kind === 'of-which');
+      const kind = continues ? 'of-which' : read.kind;
+      const part: TreeRow = { read: { ...read, kind }, parent: total, children: [], byBlankOrdinal: false };
       total.children.push(part);
       tree.push(part);
       continue;
