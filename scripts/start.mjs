@@ -15,45 +15,47 @@ const files = named.length > 0 ? named.map((path) => resolve(call, path)) : [EXA
 if (!build(TOOL_PACKAGES)) process.exit(1);
 mkdirSync(OUT, { recursive: true });
 
-/** Runs the tool; 2 means that it could not use the file, and has said why. */
-function tool(...args) {
-  return spawnSync(process.execPath, [TOOL, ...args], {
+// A reader that closes the pipe early (`… | head`) is no fault.
+process.stdout.on('error', () => process.exit());
+
+const tool = (args, stdio) =>
+  spawnSync(process.execPath, [TOOL, ...args], {
     cwd: call,
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio,
     encoding: 'utf8',
     maxBuffer: 1024 * 1024 * 1024,
   });
-}
 
 const shown = (path) => {
   const short = relative(call, path);
   return short.startsWith('..') ? path : short;
 };
 
-let usable = 0;
-for (const file of files) {
+/** Writes the reports of one file and shows it in the terminal; false where the tool could not use it. */
+function demonstrate(file) {
   const name = basename(file).replace(/\.[^.]*$/, '');
-  const inks = process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: '1' } : {};
-  const text = spawnSync(process.execPath, [TOOL, 'check', file], {
-    cwd: call,
-    stdio: process.stdout.isTTY ? 'inherit' : ['ignore', 'pipe', 'inherit'],
-    encoding: 'utf8',
-    maxBuffer: 1024 * 1024 * 1024,
-    env: { ...process.env, ...inks },
-  });
-  if (text.stdout) process.stdout.write(text.stdout);
-  if (text.status !== 0 && text.status !== 1) continue;
-  usable++;
-  const [json, page, marked] = ['.json', '.html', `-ket-qua${/\.xlsm$/i.test(file) ? '.xlsm' : '.xlsx'}`].map(
-    (ending) => join(OUT, name + ending),
+  const ending = /\.xlsm$/i.test(file) ? '.xlsm' : '.xlsx';
+  const [json, page, marked] = ['.json', '.html', `-ket-qua${ending}`].map((end) => join(OUT, name + end));
+  const report = tool(
+    ['check', file, '--json', '--html', page, '--annotate', marked, '--force'],
+    ['ignore', 'pipe', 'pipe'],
   );
-  writeFileSync(json, tool('check', file, '--json', '--html', page, '--annotate', marked, '--force').stdout);
-  process.stdout.write(`
+  if ((report.status !== 0 && report.status !== 1) || report.stdout === '') {
+    process.stderr.write(report.stderr);
+    return false;
+  }
+  writeFileSync(json, report.stdout);
+  // On a terminal the tool writes straight to it, so that it may use colours.
+  const text = tool(['check', file], process.stdout.isTTY ? 'inherit' : ['ignore', 'pipe', 'inherit']);
+  process.stdout.write(`${text.stdout ?? ''}
 Báo cáo để đọc và in:  ${shown(page)}
 Tệp có đánh dấu các ô: ${shown(marked)}
 Báo cáo JSON:          ${shown(json)}
 `);
+  return true;
 }
+
+const usable = files.filter(demonstrate).length;
 
 process.stdout.write(`
 Thử tiếp:

@@ -26,7 +26,7 @@ step('lint', runTool('biome check .'));
 
 const folder = mkdtempSync(join(tmpdir(), 'ctmtqg-test-'));
 const output = join(folder, 'result.json');
-const env = browser ? { CTMTQG_BROWSER: browser } : {};
+const env = { CTMTQG_BUILT: '1', ...(browser ? { CTMTQG_BROWSER: browser } : {}) };
 const ran =
   built && runTool(`vitest run --reporter=default --reporter=json --outputFile.json="${output}"`, { env });
 if (!built) broken.push('tests were not run');

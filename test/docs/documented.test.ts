@@ -27,7 +27,7 @@ function exportsOf(entry: string): { name: string; declaration: ts.Declaration }
   return checker.getExportsOfModule(file).flatMap((symbol) => {
     const real = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     const declaration = real.declarations?.[0];
-    return declaration && declaration.getSourceFile().fileName.includes('/packages/')
+    return declaration?.getSourceFile().fileName.includes('/packages/')
       ? [{ name: symbol.name, declaration }]
       : [];
   });

@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const start = (...files: readonly string[]) =>
   spawnSync(process.execPath, [join(root, 'scripts', 'start.mjs'), ...files], {
     cwd: folder,
-    env: { ...process.env, INIT_CWD: folder },
+    env: { ...process.env, INIT_CWD: folder, CTMTQG_BUILT: '1' },
     encoding: 'utf8',
   });
 
