@@ -2,6 +2,7 @@ import type { CheckContext } from '../checks/types.js';
 import type { FindingCode, FindingData, NotCheckedData } from '../report/types.js';
 import { areaAddress, parseAddress } from '../snapshot/address.js';
 import type { CellPosition } from '../snapshot/types.js';
+import { isBlankBreakdown } from './blank-breakdown.js';
 import { type CellKey, keyAt, keyOf } from './cell-key.js';
 import { childFindings } from './child-exceeds.js';
 import type { Equation } from './equation.js';
@@ -52,7 +53,7 @@ function analyse(context: CheckContext): SumsAnalysis {
     const rest = system.difference(equation, formulas.world);
     if (!rest || rest.isZero() || formulas.byDesign.has(equation)) continue;
     if (system.holds(equation, formulas.world)) within.push(equation);
-    else open.push(equation);
+    else if (!isBlankBreakdown(system, equation, formulas.world)) open.push(equation);
   }
   const alike = findLikeFaults(system, open, formulas.world);
   const scaled = findScaledRows(system, alike.rest, alike.world);

@@ -35,8 +35,8 @@ export function bearsShape(
  */
 export function isLikely(system: SumSystem, equation: Equation, part: CellKey, shape: Shape): boolean {
   const { approximate } = system.figures;
-  const others = equation.parts
-    .slice(0, SAMPLE)
+  const others = [equation.whole, ...equation.parts.slice(0, SAMPLE)]
+    .filter((key) => key !== part)
     .map(approximate)
     .filter((value) => value !== 0);
   if (shape.kind === 'sign') {

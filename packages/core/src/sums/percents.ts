@@ -1,4 +1,4 @@
-import { Decimal, ZERO } from '../amount/decimal.js';
+import { Decimal } from '../amount/decimal.js';
 import { relativeForm, shiftFormula } from '../formula/index.js';
 import type { FindingData } from '../report/types.js';
 import type { PercentRelation } from '../sheet/types.js';
@@ -8,7 +8,7 @@ import { type CellKey, keyAt } from './cell-key.js';
 import { addressFrom, decimalText, describe, edit, formulaContent, numberContent } from './describe.js';
 import type { Figures, TableFigures } from './figures.js';
 import { MANY } from './like-faults.js';
-import { precisionOf, stepOf } from './tolerance.js';
+import { percentDigits, percentTolerance, ratioOf } from './percent-ratio.js';
 import type { World } from './world.js';
 
 /** A percent cell that is not the ratio of its two figures. */
@@ -60,14 +60,14 @@ function judge(
   const origin = figures.origin(key);
   const found = figures.value(key);
   if (!found || origin === Origin.blank || origin === Origin.dash) return null;
-  const now = ratio(figures, relation, (cell) => figures.value(cell));
+  const now = ratioOf(relation, (cell) => figures.value(cell));
   if (!now) return null;
-  const limit = tolerance(figures, relation, key);
+  const limit = percentTolerance(figures, relation, key);
   if (found.minus(now).abs().lte(limit)) return { relation, wrong: null };
-  const later = ratio(figures, relation, (cell) => mended.value(cell));
+  const later = ratioOf(relation, (cell) => mended.value(cell));
   const own = mended.value(key);
   if (later && own && own.minus(later).abs().lte(limit)) return null;
-  const digits = shownDigitsOf(figures, key);
+  const digits = percentDigits(figures, key);
   return {
     relation,
     wrong: {
@@ -78,46 +78,6 @@ function judge(
       right: now.toDecimalPlaces(Math.max(0, digits), Decimal.ROUND_HALF_UP),
     },
   };
-}
-
-function ratio(
-  _figures: Figures,
-  relation: PercentRelation,
-  value: (key: CellKey) => Decimal | null,
-): Decimal | null {
-  const numerator = value(keyAt(relation.numerator));
-  const denominator = value(keyAt(relation.denominator));
-  if (!numerator || !denominator || denominator.isZero()) return null;
-  return numerator.times(relation.times).div(denominator);
-}
-
-function shownDigitsOf(figures: Figures, key: CellKey): number {
-  const shown = figures.shown(key);
-  const own = figures.value(key)!.decimalPlaces();
-  if (figures.origin(key) === Origin.formula) return shown.fixed ? shown.most : Math.min(own, 6);
-  return shown.fixed && figures.origin(key) !== Origin.text
-    ? Math.min(shown.most, Math.max(own, shown.least))
-    : own;
-}
-
-/** Half the last digit that the percent shows, and what the rounding of its two figures can make. */
-function tolerance(figures: Figures, relation: PercentRelation, key: CellKey): Decimal {
-  const half = stepOf(Math.max(0, shownDigitsOf(figures, key))).div(2);
-  const numerator = keyAt(relation.numerator);
-  const denominator = keyAt(relation.denominator);
-  const below = figures.value(denominator)!.abs();
-  const slack = (cell: CellKey): Decimal => {
-    const scale = figures.tableOf(cell)?.unitOf(relation.percent.row, relation.percent.column)?.scale;
-    const { digits, carriesMore } = precisionOf(figures, cell);
-    return carriesMore || (scale === 1 && digits <= 0) ? ZERO : stepOf(digits).div(2);
-  };
-  const share = figures.value(numerator)!.abs().div(below);
-  return half.plus(
-    slack(numerator)
-      .plus(share.times(slack(denominator)))
-      .times(relation.times)
-      .div(below),
-  );
 }
 
 /** A percent formula that neighbours with the same relation write otherwise, as the neighbours would write it. */

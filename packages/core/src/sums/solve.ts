@@ -3,6 +3,7 @@ import type { CellKey } from './cell-key.js';
 import { MOST_CELLS } from './describe.js';
 import type { Equation } from './equation.js';
 import { isLikely } from './likely-shape.js';
+import { percentVotes } from './percent-votes.js';
 import { FEW_PARTS, type Repair, repairsOf } from './repair.js';
 import { type Shape, shapeOf } from './shape.js';
 import type { SumSystem } from './system.js';
@@ -139,7 +140,7 @@ function rootOf(system: SumSystem, world: World, all: readonly Repair[]): Root {
   const { fixes } = all[0]!;
   const equation = lowest(fixes);
   if (equation.kind === 'words') return lonely(system, world, equation);
-  const best = likeliest(all, equation);
+  const best = likeliest(system, world, all, equation);
   const allTried = fixes.length + best[0]!.sharpens > 1 || equation.parts.length <= FEW_PARTS;
   if (best.length === 1 && allTried) return proven(system, world, best[0]!, 'sums');
   const shaped = best.filter((repair) => {
@@ -172,13 +173,22 @@ function rootOf(system: SumSystem, world: World, all: readonly Repair[]): Root {
 }
 
 /**
- * One cell alone that mends several sums beats any that must drag typed totals along. Without such a cell all stay
- * in question where the whole of the lowest sum is among them, else those that drag fewest along.
+ * One cell alone that mends several sums beats any that must drag typed totals along, and so does one that typed
+ * percents speak for. Without such a cell all stay in question where the whole of the lowest sum is among them,
+ * else those that drag fewest along.
  */
-function likeliest(repairs: readonly Repair[], equation: Equation): readonly Repair[] {
+function likeliest(
+  system: SumSystem,
+  world: World,
+  repairs: readonly Repair[],
+  equation: Equation,
+): readonly Repair[] {
   const fewest = Math.min(...repairs.map((repair) => repair.carriers.size));
   const light = repairs.filter((repair) => repair.carriers.size === fewest);
-  const alone = fewest === 0 && repairs[0]!.fixes.length + repairs[0]!.sharpens > 1;
+  const [only] = light;
+  const several = repairs[0]!.fixes.length + repairs[0]!.sharpens > 1;
+  const voted = light.length === 1 && percentVotes(system.figures, world, only!.key, only!.value) > 0;
+  const alone = fewest === 0 && (several || voted);
   return alone || !repairs.some((repair) => repair.key === equation.whole) ? light : repairs;
 }
 
