@@ -32,9 +32,14 @@ export function figuresOf(book: Book, table: Table, row: number, columns: MatchC
   return central && local ? { central, local } : null;
 }
 
-/** The lines that make up the table: rows that add up no others. */
+/** The lines that make up the table: rows that add up no others, and no second parting of the grand total. */
 export function linesOf(table: Table): readonly TableRow[] {
-  return table.rows.filter((row) => row.hasMoney && row.own.source === null && isLeaf(table, row));
+  const { byNumber } = rowLookup(table);
+  const partsTotal = (row: TableRow) =>
+    row.own.capital !== null && row.parent !== null && byNumber.get(row.parent)?.kind === 'grand-total';
+  return table.rows.filter(
+    (row) => row.hasMoney && row.own.source === null && isLeaf(table, row) && !partsTotal(row),
+  );
 }
 
 /** The row over all lines: the one grand total, else a single row at the top that adds up others. */

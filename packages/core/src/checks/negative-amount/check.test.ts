@@ -26,6 +26,9 @@ describe('negative-amount', () => {
     ).toEqual([]);
     expect(run([{ header: 'NSTW', values: [5, -7] }], ['Dự án 1', 'Điều chỉnh giảm vốn'])).toEqual([]);
   });
+  it('names a norm or a number of households below zero', () => {
+    expect(run([{ header: 'Định mức', role: 'quantity', values: [40, -40, 40] }])).toEqual(['C3 -40 error']);
+  });
   it('takes no title in the head for a word of decrease', () => {
     const header = 'Dự án 1: Giải quyết tình trạng thiếu đất ở, nhà ở, đất sản xuất, nước sinh hoạt';
     expect(run([{ header, values: [5, -7, 8] }])).toEqual(['C3 -7 error']);

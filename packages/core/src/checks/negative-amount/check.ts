@@ -1,6 +1,6 @@
 import type { Edit, FindingData } from '../../report/types.js';
 import type { Book } from '../../sheet/book.js';
-import type { Table, TableColumn, TableRow } from '../../sheet/types.js';
+import type { ColumnRole, Table, TableColumn, TableRow } from '../../sheet/types.js';
 import { cellAddress } from '../../snapshot/address.js';
 import { CellKind, locate } from '../../snapshot/index.js';
 import { cellAmount } from '../../sums/cell-amount.js';
@@ -12,6 +12,8 @@ import type { Check, CheckContext } from '../types.js';
 const MANY = 50;
 /** Headers that tell a stage are short: "Điều chỉnh giảm so với kế hoạch đầu năm". */
 const LONGEST_WORD_OF_STAGE = 9;
+/** Money, and what it is computed from: households, norms, works. */
+const COUNTED: readonly ColumnRole[] = ['amount', 'quantity'];
 /** As many negative figures and not one above zero: the column is kept that way. */
 const HABIT = 3;
 
@@ -46,7 +48,7 @@ function tableFindings(context: CheckContext, table: Table): FindingData[] {
 }
 
 function negativesIn(book: Book, table: Table, column: TableColumn): Negative[] {
-  if (column.role !== 'amount' || allowsNegative(column)) return [];
+  if (!COUNTED.includes(column.role) || allowsNegative(column)) return [];
   const suspects = table.rows.filter((row) => holdsNegative(book, table, row.row, column.column));
   if (suspects.length === 0) return [];
   const found: Negative[] = [];
@@ -109,7 +111,7 @@ function findingOf(book: Book, table: Table, group: readonly Negative[]): Findin
     count: group.length,
     facts: { title: row.title, header: column.headerPath.join(' – ') },
     found: amount,
-    unit: unitAt(table, row, column)?.name ?? null,
+    unit: column.role === 'amount' ? (unitAt(table, row, column)?.name ?? null) : null,
     fix: edits.length === group.length ? { safe: false, edits } : null,
   });
 }
