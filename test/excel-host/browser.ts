@@ -25,7 +25,12 @@ declare global {
 function install(options: BrowserHostOptions): void {
   const bytes = Uint8Array.from(atob(options.file), (letter) => letter.charCodeAt(0));
   const book = bookFromSnapshot(readWorkbook(bytes), options.name);
-  const host = new ExcelHost(book, { locale: options.locale, excelApi: options.excelApi, recalculate });
+  const host = new ExcelHost(book, {
+    locale: options.locale,
+    excelApi: options.excelApi,
+    recalculate,
+    readFile: readWorkbook,
+  });
   const shell = new HostShell(host);
   Object.defineProperty(window, 'external', { value: shell.external, configurable: true });
   window.excelShell = shell;

@@ -1,3 +1,6 @@
+import type { WorkbookSnapshot } from '../../packages/core/src/snapshot/index.js';
+import { notCovered } from './errors.js';
+import { bookFromSnapshot } from './from-snapshot.js';
 import type { HostBook, HostSheet } from './model.js';
 import type { HostChange, HostContext } from './objects/context.js';
 import type { HostObject } from './objects/host-object.js';
@@ -12,6 +15,8 @@ export interface HostOptions {
   readonly excelApi?: string;
   /** Largest request and response in bytes; Excel on the web refuses beyond 5 MB. */
   readonly payloadLimit?: number;
+  /** Reads an `.xlsx` file whose sheets are to be inserted. */
+  readonly readFile?: (bytes: Uint8Array) => WorkbookSnapshot;
   /** Called after each request that wrote, so that formulas can be computed again. */
   readonly recalculate?: (book: HostBook) => void;
 }
@@ -43,6 +48,7 @@ export class ExcelHost implements HostContext {
   private readonly root: WireRoot;
   private readonly session: WireSession;
   private readonly payloadLimit: number;
+  private readonly readFile: ((bytes: Uint8Array) => WorkbookSnapshot) | null;
   private readonly recalculate: ((book: HostBook) => void) | null;
   private wrote = false;
   private inRequest = false;
@@ -54,6 +60,7 @@ export class ExcelHost implements HostContext {
     this.locale = options.locale ?? 'vi-VN';
     this.excelApi = options.excelApi ?? '1.14';
     this.payloadLimit = options.payloadLimit ?? 5_000_000;
+    this.readFile = options.readFile ?? null;
     this.recalculate = options.recalculate ?? null;
     this.root = {
       global: new RootObject(this),
@@ -80,6 +87,20 @@ export class ExcelHost implements HostContext {
     const text = JSON.stringify(response);
     this.traffic.bytesOut += text.length;
     return text.length > this.payloadLimit ? 5104 : text;
+  }
+
+  insertFile(file: string): string[] {
+    if (!this.readFile) throw notCovered('inserting sheets without a reader of files');
+    const bytes = Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0));
+    const { sheets } = bookFromSnapshot(this.readFile(bytes));
+    return sheets.map((sheet) => {
+      const taken = new Set(this.book.sheets.map((one) => one.name));
+      let name = sheet.name;
+      for (let i = 2; taken.has(name); i++) name = `${sheet.name} (${i})`;
+      const id = `{inserted-${this.book.sheets.length + 1}}`;
+      this.book.sheets.push({ ...sheet, id, name });
+      return id;
+    });
   }
 
   worksheetOf(sheet: HostSheet): HostObject {

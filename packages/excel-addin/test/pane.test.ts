@@ -229,6 +229,20 @@ describe('in Excel', () => {
     await page.close();
   });
 
+  test('adds an empty sheet of a programme that checks clean', async () => {
+    const page = await open('01_dantien_dtts_2025');
+    await page.getByRole('tab', { name: 'Mẫu biểu' }).click();
+    await page.getByRole('textbox', { name: 'Tỷ lệ NSTW hỗ trợ' }).fill('60');
+    await page.getByRole('button', { name: 'Thêm vào tệp này' }).click();
+    await page.locator('.notice-done').waitFor();
+    const names = await page.evaluate(() => window.excelShell!.host.book.sheets.map((sheet) => sheet.name));
+    expect(names.length).toBeGreaterThan(1);
+    await page.getByRole('tab', { name: 'Kiểm tra' }).click();
+    await checked(page);
+    expect(await page.locator('.finding').count()).toBe(0);
+    await page.close();
+  });
+
   test('asks only what decides whether a household may receive, and takes nothing unknown for no', async () => {
     const page = await open();
     await page.getByRole('tab', { name: 'Đối tượng' }).click();

@@ -14,6 +14,8 @@ export interface HostContext {
   readonly locale: string;
   /** The object of a sheet, for a range that is asked for its own. */
   worksheetOf(sheet: HostSheet): HostObject;
+  /** Adds the sheets of an `.xlsx` file in base64; answers their ids. */
+  insertFile(file: string): string[];
   /** Called after cells were written; tells listeners unless events are off. */
   changed(change: HostChange): void;
   listen(event: 'changed' | 'selection' | 'added' | 'deleted', on: boolean): void;

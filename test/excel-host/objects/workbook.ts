@@ -122,6 +122,12 @@ export class WorkbookObject extends HostObject {
   get Protection() {
     return new WorkbookProtectionObject(this.context);
   }
+  /** Adds the visible and hidden sheets of another file; a name that is taken gets a number, as in Excel. */
+  InsertWorksheetsFromBase64(file: string, options?: { positionType?: string }) {
+    if (options?.positionType !== 'End')
+      throw new HostError('InvalidArgument', 'excel-host adds sheets at the end only');
+    return this.context.insertFile(file);
+  }
   GetSelectedRange() {
     const { book } = this.context;
     const sheet = book.sheets.find((one) => one.id === book.activeSheet);

@@ -5,6 +5,7 @@ import type { CaseAsk, SupportBrief, Verdict } from './eligibility.js';
 import type { FillKind, FillOutcome, FillWish } from './fill.js';
 import type { CounterpartAnswer, NormsAnswer } from './lookups.js';
 import type { Overview } from './overview.js';
+import type { TemplateAsk } from './template.js';
 
 export type Language = 'vi' | 'en';
 
@@ -85,6 +86,8 @@ export interface Calls {
     answer: CounterpartAnswer;
   };
   norms: { ask: { programme: string; node: string; asOf: string; language: Language }; answer: NormsAnswer };
+  /** Answers the bytes of an `.xlsx` file. */
+  template: { ask: TemplateAsk; answer: Uint8Array };
   programmes: { ask: Record<string, never>; answer: readonly ProgrammeBrief[] };
   check: { ask: { snapshot: WorkbookSnapshot; wish: CheckWish }; answer: Outcome };
   fillKinds: { ask: { language: Language }; answer: readonly FillKind[] };

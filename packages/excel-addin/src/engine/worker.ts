@@ -12,6 +12,7 @@ import { OpenFile } from './open-file.js';
 import { overviewOf } from './overview.js';
 import { programmeBriefs } from './programmes.js';
 import type { Ask, CallName, Calls, CheckWish, FileState, Outcome } from './protocol.js';
+import { templateFile } from './template.js';
 import { viewRows, viewSheets } from './view.js';
 
 /** The file that is open, in the page without Excel. */
@@ -55,6 +56,7 @@ const calls: { [Name in CallName]: (ask: Calls[Name]['ask']) => Calls[Name]['ans
   decide: (ask) => decide(ask),
   counterpart: (ask) => counterpartOf(ask),
   norms: ({ programme, node, asOf, language }) => normsOf(programme, node, asOf, language),
+  template: (ask) => templateFile(ask),
   programmes: () => programmeBriefs(RULES),
   check: ({ snapshot, wish }) => checked(openBook(snapshot), wish),
   fillKinds: ({ language }) => fillKinds(language),

@@ -169,6 +169,16 @@ export class ExcelPort implements WorkbookPort {
     });
   }
 
+  insertSheets(file: Uint8Array): Promise<number> {
+    let binary = '';
+    for (const byte of file) binary += String.fromCharCode(byte);
+    return run(this.excel, async (context) => {
+      const added = context.workbook.insertWorksheetsFromBase64(btoa(binary), { positionType: 'End' });
+      await context.sync();
+      return added.value.length;
+    });
+  }
+
   /** Values in the place of our functions, so that the file opens without the add-in; `null` where there are none. */
   async freezeFunctions(title: string): Promise<Step | null> {
     const snapshot = await this.read();

@@ -9,6 +9,7 @@ import { FillTab } from './parts/fill-tab.js';
 import { HelpTab } from './parts/help-tab.js';
 import { Icon, Mark } from './parts/icons.js';
 import { LookupTab } from './parts/lookup-tab.js';
+import { TemplatesTab } from './parts/templates-tab.js';
 import { type DeskState, useDesk } from './use-desk.js';
 import { en } from './words/en.js';
 import type { Words } from './words/index.js';
@@ -21,7 +22,7 @@ export interface Reach extends DeskState {
   showTab(tab: Tab): void;
 }
 
-const TABS: readonly Tab[] = ['check', 'fill', 'lookup', 'cases', 'help'];
+const TABS: readonly Tab[] = ['check', 'fill', 'lookup', 'cases', 'templates', 'help'];
 
 interface Props {
   readonly desk: Desk;
@@ -75,6 +76,9 @@ export function App({ desk, engine, words, onLanguage, onReady }: Props) {
             <LookupTab desk={state} engine={engine} programmes={programmes} words={words} />
           )}
           {tab === 'cases' && <CasesTab engine={engine} programmes={programmes} words={words} />}
+          {tab === 'templates' && (
+            <TemplatesTab desk={state} engine={engine} programmes={programmes} words={words} />
+          )}
           {tab === 'help' && <HelpTab desk={state} words={words} />}
         </div>
       </main>
@@ -137,7 +141,8 @@ function Tabs({ tab, words, onTab }: { tab: Tab; words: Words; onTab(tab: Tab): 
           tabIndex={tab === one ? 0 : -1}
           onClick={() => onTab(one)}
         >
-          {words.tabs[one]}
+          {one === 'help' && <span aria-hidden="true">?</span>}
+          <span class={one === 'help' ? 'hidden-text' : ''}>{words.tabs[one]}</span>
         </button>
       ))}
     </div>

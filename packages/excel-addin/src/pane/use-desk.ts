@@ -55,6 +55,7 @@ export interface DeskState {
   unmark(): void;
   clearTraces(): void;
   freezeFunctions(): void;
+  insertSheets(make: () => Promise<Uint8Array>): void;
   dismiss(): void;
 }
 
@@ -267,6 +268,11 @@ export function useDesk(desk: Desk, words: Words): DeskState {
           ? words.actions.done(words.actions.frozen(step.cells))
           : words.actions.nothingToFreeze;
         setNotice({ kind: 'done', text });
+      }),
+    insertSheets: (make) =>
+      void attempt(async () => {
+        await port.insertSheets?.(await make());
+        setNotice({ kind: 'done', text: words.actions.done(words.templates.inserted) });
       }),
     dismiss: () => setNotice(null),
   };

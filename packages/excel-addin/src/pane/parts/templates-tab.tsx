@@ -1,0 +1,122 @@
+import { useState } from 'preact/hooks';
+import type { Engine } from '../../engine/client.js';
+import type { ProgrammeBrief } from '../../engine/protocol.js';
+import type { TemplateAsk } from '../../engine/template.js';
+import { readPercent } from '../percent.js';
+import { download } from '../report.js';
+import type { DeskState } from '../use-desk.js';
+import type { Words } from '../words/index.js';
+
+interface Props {
+  readonly desk: DeskState;
+  readonly engine: Engine;
+  readonly programmes: readonly ProgrammeBrief[];
+  readonly words: Words;
+}
+
+const UNITS = ['dong', 'nghin', 'trieu', 'ty'] as const;
+
+/** A new sheet of a programme: all its projects, live totals, counterpart, ready to print and sign. */
+export function TemplatesTab({ desk, engine, programmes, words }: Props) {
+  const [id, setId] = useState('');
+  const programme = programmes.find((one) => one.id === id) ?? programmes[0];
+  const [year, setYear] = useState('');
+  const [level, setLevel] = useState<TemplateAsk['level']>('commune');
+  const [unit, setUnit] = useState<TemplateAsk['unit']>('trieu');
+  const [rate, setRate] = useState('');
+  if (!programme) return <p class="muted">{words.lookup.loading}</p>;
+  const years = Array.from({ length: programme.to - programme.from + 1 }, (_, i) =>
+    String(programme.from + i),
+  );
+  const chosenYear = years.includes(year) ? year : (years.at(-1) ?? '');
+  const supportRate = readPercent(rate);
+  const bad = rate.trim() !== '' && supportRate === null;
+  const make = () =>
+    engine.call('template', { programme: programme.id, year: Number(chosenYear), level, unit, supportRate });
+  const save = async () => {
+    const bytes = await make();
+    download(new Blob([bytes as Uint8Array<ArrayBuffer>]), `${programme.short} ${chosenYear}.xlsx`);
+  };
+  return (
+    <form
+      class="card counterpart-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (bad) return;
+        if (desk.live) desk.insertSheets(make);
+        else void save();
+      }}
+    >
+      <p class="muted">{words.templates.help}</p>
+      <label class="field">
+        <span>{words.lookup.programme}</span>
+        <select value={programme.id} onChange={(event) => setId(event.currentTarget.value)}>
+          {programmes.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.short} {words.lookup.years(one.from, one.to)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="field">
+        <span>{words.context.year}</span>
+        <select value={chosenYear} onChange={(event) => setYear(event.currentTarget.value)}>
+          {years.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </select>
+      </label>
+      <label class="field">
+        <span>{words.templates.level}</span>
+        <select
+          value={level}
+          onChange={(event) => setLevel(event.currentTarget.value as TemplateAsk['level'])}
+        >
+          <option value="commune">{words.templates.commune}</option>
+          <option value="province">{words.templates.province}</option>
+        </select>
+      </label>
+      <label class="field">
+        <span>{words.context.unit}</span>
+        <select value={unit} onChange={(event) => setUnit(event.currentTarget.value as TemplateAsk['unit'])}>
+          {UNITS.map((one) => (
+            <option key={one} value={one}>
+              {words.templates.units[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="field">
+        <span>{words.counterpart.rate}</span>
+        <input
+          type="text"
+          inputMode="decimal"
+          aria-invalid={bad}
+          value={rate}
+          onInput={(event) => setRate(event.currentTarget.value)}
+        />
+        {bad ? (
+          <small class="field-error">{words.context.badPercent}</small>
+        ) : (
+          <small>{words.templates.rateHelp}</small>
+        )}
+      </label>
+      <div class="finding-actions">
+        {desk.live && (
+          <button type="submit" class="button button-primary" disabled={bad}>
+            {words.templates.insert}
+          </button>
+        )}
+        <button
+          type="button"
+          class={desk.live ? 'button' : 'button button-primary'}
+          disabled={bad}
+          onClick={() => void save()}
+        >
+          {words.templates.save}
+        </button>
+      </div>
+      {desk.live && <p class="muted">{words.templates.notUndone}</p>}
+    </form>
+  );
+}
