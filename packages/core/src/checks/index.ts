@@ -8,6 +8,7 @@ import { formulaError } from './formula-error/check.js';
 import { formulaRangeMissesRow } from './formula-range-misses-row/check.js';
 import { grandTotalMismatch } from './grand-total-mismatch/check.js';
 import { hardCodedTotal } from './hard-coded-total/check.js';
+import { ineligibleBeneficiary } from './ineligible-beneficiary/check.js';
 import { ineligibleCapitalKind } from './ineligible-capital-kind/check.js';
 import { localMatchBelowMinimum } from './local-match-below-minimum/check.js';
 import { negativeAmount } from './negative-amount/check.js';
@@ -50,6 +51,7 @@ export const CHECKS: readonly Check[] = [
   textNumber,
   ambiguousNumber,
   duplicateRow,
+  ineligibleBeneficiary,
   ineligibleCapitalKind,
   localMatchBelowMinimum,
   negativeAmount,

@@ -4,11 +4,12 @@ import dttsmn from '../../data/programmes/dttsmn-2021-2025.json';
 import gnbv from '../../data/programmes/gnbv-2021-2025.json';
 import ntm from '../../data/programmes/ntm-2021-2025.json';
 import version from '../../data/version.json';
+import { ELIGIBILITY_RULES } from '../eligibility/rule-files.js';
 import { COUNTERPART_RULES } from '../funding/rule-files.js';
 import type { OtherProgramme, Programme, RuleSet } from './types.js';
 
-export { ELIGIBILITY_RULES } from '../eligibility/rule-files.js';
 export type * from './types.js';
+export { ELIGIBILITY_RULES };
 
 /** The files are checked against {@link Programme} by `rules.test.ts`; JSON imports only know their widest types. */
 const programmes = [dttsmn, gnbv, ntm, merged] as unknown as readonly Programme[];
@@ -21,4 +22,5 @@ export const RULES: RuleSet = {
   programmes,
   otherProgrammes,
   counterpart: COUNTERPART_RULES,
+  eligibility: ELIGIBILITY_RULES,
 };

@@ -1,3 +1,4 @@
+import type { EligibilityRules } from '../eligibility/engine.js';
 import type { LawReference } from '../report/types.js';
 
 /** Ids of the four programmes. */
@@ -136,4 +137,6 @@ export interface RuleSet {
   readonly programmes: readonly Programme[];
   readonly otherProgrammes: readonly OtherProgramme[];
   readonly counterpart?: readonly CounterpartRules[];
+  /** Who may be supported; without it no check asks. */
+  readonly eligibility?: EligibilityRules;
 }

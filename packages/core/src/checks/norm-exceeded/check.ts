@@ -7,8 +7,8 @@ import { cellAddress } from '../../snapshot/address.js';
 import { cellAmount } from '../../sums/cell-amount.js';
 import { makeFinding, titleAddress, unitAt } from '../support/finding.js';
 import { isLeaf } from '../support/rows.js';
+import { countColumn, lawDay, subjectOf } from '../support/subjects.js';
 import type { Check, CheckContext } from '../types.js';
-import { countColumn, subjectOf } from './subjects.js';
 
 /** More money than the norm allows for so many households, where the row gives both and the law a maximum. */
 export const normExceeded: Check = {
@@ -31,7 +31,7 @@ function tableFindings(context: CheckContext, table: Table): FindingData[] {
     if (!subject || !counting) continue;
     const { value: count } = cellAmount(context.book, table, row.row, counting.column);
     if (count === null || count.lte(0) || !count.isInteger()) continue;
-    const norm = mostGenerous(subject.programme, subject.node, subject.subject, dayOf(context, table));
+    const norm = mostGenerous(subject.programme, subject.node, subject.subject, lawDay(context, table));
     if (norm === null) continue;
     const finding = rowFinding(context, table, row, { norm, count, counting });
     if (finding) found.push(finding);
@@ -106,12 +106,6 @@ function isJudged(
 /** The heading says whose money the whole table is about. */
 function isCentralAlone(table: Table): boolean {
   return table.dimensions.source === 'central';
-}
-
-function dayOf({ options }: CheckContext, table: Table): string | null {
-  if (options.asOf !== null) return options.asOf;
-  const { year } = table.dimensions;
-  return table.date ?? (year === null ? null : `${year}-12-31`);
 }
 
 /** The maximum in force; without a day, the highest that ever held, so that no one is accused by the wrong year. */

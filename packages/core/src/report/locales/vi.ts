@@ -8,6 +8,7 @@ import { vi as formulaError } from '../../checks/formula-error/messages.js';
 import { vi as formulaRangeMissesRow } from '../../checks/formula-range-misses-row/messages.js';
 import { vi as grandTotalMismatch } from '../../checks/grand-total-mismatch/messages.js';
 import { vi as hardCodedTotal } from '../../checks/hard-coded-total/messages.js';
+import { vi as ineligibleBeneficiary } from '../../checks/ineligible-beneficiary/messages.js';
 import { vi as ineligibleCapitalKind } from '../../checks/ineligible-capital-kind/messages.js';
 import { vi as localMatchBelowMinimum } from '../../checks/local-match-below-minimum/messages.js';
 import { vi as negativeAmount } from '../../checks/negative-amount/messages.js';
@@ -56,6 +57,7 @@ const PARTS: readonly Messages[] = [
   textNumber,
   ambiguousNumber,
   duplicateRow,
+  ineligibleBeneficiary,
   ineligibleCapitalKind,
   localMatchBelowMinimum,
   negativeAmount,

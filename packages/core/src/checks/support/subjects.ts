@@ -1,9 +1,10 @@
 import type { Table, TableColumn, TableRow } from '../../sheet/types.js';
 import { foldText } from '../../text/index.js';
-import { ancestorsOf, programmeAround } from '../support/rows.js';
+import type { CheckContext } from '../types.js';
+import { ancestorsOf, programmeAround } from './rows.js';
 
 /** How a sheet writes what one norm is about. */
-interface NormSubject {
+export interface NormSubject {
   readonly programme: string;
   readonly node: string;
   /** Key of the norm in the data. */
@@ -71,22 +72,22 @@ const OTHER_WORK =
  * of several, “đất ở, nhà ở, đất sản xuất”, is about none.
  */
 export function subjectOf(table: Table, row: TableRow): NormSubject | null {
-  const programme = row.match?.programme ?? programmeAround(table, row);
+  const programme = programmeAround(table, row) ?? row.match?.programme;
   for (const one of [row, ...ancestorsOf(table, row)]) {
     const title = foldText(one.title);
     const meant = SUBJECTS.filter((each) => each.programme === programme && each.title.test(title));
     if (meant.length === 0) continue;
     const [only] = meant;
     if (meant.length > 1 || only === undefined || OTHER_WORK.test(title)) return null;
-    return standsUnder(row, only.node) ? only : null;
+    return standsUnder(table, row, only.node) ? only : null;
   }
   return null;
 }
 
-/** Not where the row is known to belong to another project. */
-function standsUnder(row: TableRow, node: string): boolean {
-  const project = row.effective.node?.split('.')[0];
-  return project === undefined || project === node.split('.')[0];
+/** Not where the row, or the nearest above it that names a node, belongs to another project. */
+function standsUnder(table: Table, row: TableRow, node: string): boolean {
+  const named = [row, ...ancestorsOf(table, row)].find((one) => one.own.node !== null);
+  return !named?.own.node || named.own.node.split('.')[0] === node.split('.')[0];
 }
 
 /** The one column that counts what the norm counts; `null` with none or several. */
@@ -96,4 +97,11 @@ export function countColumn(table: Table, { counted }: NormSubject): TableColumn
     return counted.test(foldText(headerPath[headerPath.length - 1] ?? ''));
   });
   return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** The day whose law a table is held against; `null` where nothing tells. */
+export function lawDay({ options }: CheckContext, table: Table): string | null {
+  if (options.asOf !== null) return options.asOf;
+  const { year } = table.dimensions;
+  return table.date ?? (year === null ? null : `${year}-12-31`);
 }
