@@ -60,7 +60,7 @@ function putHeading(canvas: Canvas, programme: Programme, { year, level, unit }:
   canvas.span(1, 1, 2, text('ỦY BAN NHÂN DÂN'), strong);
   canvas.span(2, 1, 2, text(place), strong);
   canvas.span(1, 8, LAST_COLUMN, text('Phụ lục số ……'), { ...strong, horizontal: 'right' });
-  canvas.span(3, 1, LAST_COLUMN, text(`PHÂN BỔ VỐN THỰC HIỆN ${programme.title.toLocaleUpperCase('vi')}`), {
+  canvas.span(3, 1, LAST_COLUMN, text(`PHÂN BỔ VỐN THỰC HIỆN ${programme.title.toUpperCase()}`), {
     bold: true,
     horizontal: 'center',
     vertical: 'center',
@@ -73,7 +73,7 @@ function putHeading(canvas: Canvas, programme: Programme, { year, level, unit }:
     1,
     LAST_COLUMN,
     text(
-      `(Kèm theo Kế hoạch số ……/KH-UBND ngày …… tháng …… năm ${year} của UBND ${place.toLocaleLowerCase('vi')})`,
+      `(Kèm theo Kế hoạch số ……/KH-UBND ngày …… tháng …… năm ${year} của UBND ${place.toLowerCase()})`,
     ),
     { italic: true, horizontal: 'center' },
   );
