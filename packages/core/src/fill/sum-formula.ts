@@ -11,20 +11,23 @@ const MOST_PLUS = 12;
  * apart, signs as they are; never a part twice.
  *
  * @param at gives row and column of a part's line
+ * @param isText says which parts hold a dash or other text: `+` over them gives #VALUE!, SUM passes over them
  */
 export function sumFormula(
   parts: readonly SignedLine[],
   at: (line: number) => { readonly row: number; readonly column: number },
   habit: SumHabit,
+  isText: (line: number) => boolean = () => false,
 ): string {
   const sorted = [...parts].sort((a, b) => a.line - b.line);
   const address = (line: number) => cellAddress(at(line).row, at(line).column);
   const added = sorted.every((part) => part.sign === 1);
   const runs = runsOf(sorted);
-  if (added && runs.length === 1 && sorted.length > (habit === 'plus' ? 3 : 1)) {
+  const anyText = sorted.some((part) => isText(part.line));
+  if (added && runs.length === 1 && sorted.length > (habit === 'plus' && !anyText ? 3 : 1)) {
     return `=SUM(${address(sorted[0]!.line)}:${address(sorted[sorted.length - 1]!.line)})`;
   }
-  if (added && (sorted.length > MOST_PLUS || (habit === 'sum' && sorted.length > 1))) {
+  if (added && (sorted.length > MOST_PLUS || ((habit === 'sum' || anyText) && sorted.length > 1))) {
     const ranges = runs.map((run) =>
       run.length === 1 ? address(run[0]!) : `${address(run[0]!)}:${address(run[run.length - 1]!)}`,
     );
@@ -39,7 +42,8 @@ export function sumFormula(
     return sorted.some((part) => part.sign === 1) ? `=${sumOf(1)}-${sumOf(-1)}` : `=-${sumOf(-1)}`;
   }
   const inOrder = added ? sorted : [...parts].sort((a, b) => b.sign - a.sign || a.line - b.line);
-  return `=${inOrder.map((part, i) => `${part.sign < 0 ? '-' : i > 0 ? '+' : ''}${address(part.line)}`).join('')}`;
+  const safe = (line: number) => (isText(line) ? `SUM(${address(line)})` : address(line));
+  return `=${inOrder.map((part, i) => `${part.sign < 0 ? '-' : i > 0 ? '+' : ''}${safe(part.line)}`).join('')}`;
 }
 
 function runsOf(parts: readonly SignedLine[]): number[][] {

@@ -29,6 +29,7 @@ export const viFillWords: FillWords = {
       case 'totals':
         return `cộng ${shortList(facts.parts)}`;
       case 'counterpart':
+        if (facts.linked !== undefined) return `lấy từ cùng dòng với ${list(facts.linked)} ở trang kia`;
         return `đối ứng ${percentVi(words, facts.ratio)} của ${list(facts.central)}, làm tròn lên${facts.statedIn ? `, theo ${list(facts.statedIn)}` : lawOf(edit)}`;
       case 'missing-source':
         return `phần còn lại của ${list(facts.total)} sau các nguồn khác`;
@@ -48,7 +49,9 @@ export const viFillWords: FillWords = {
       'inside-merged-area': 'nằm trong vùng ô gộp; bỏ gộp ô rồi điền lại',
       'protected-sheet': 'bị khóa vì trang đang được bảo vệ; mở khóa trang rồi điền lại',
       'ratio-unknown': 'chưa biết tỷ lệ đối ứng; nêu bằng --match 15% hoặc --support-rate',
+      'linked-central': `đứng cạnh số ngân sách trung ương lấy từ trang khác (${list(cell.facts.formula)}); lấy số của ô này từ cùng trang đó`,
       'rest-below-zero': `sẽ thành số âm (${list(cell.facts.rest)}); kiểm tra lại tổng và các nguồn`,
+      'several-blank': `và các ô khác ở các cột ${list(cell.facts.columns)} đều trống, nên chưa rõ phần còn lại của tổng thuộc cột nào; điền một cột rồi chạy lại`,
       'denominator-unknown': 'chưa rõ tỷ lệ này so với cột nào; điền tay một ô rồi chạy lại',
       'total-unknown': 'chưa rõ tổng nào cần đọc thành chữ',
       'text-parts': `và ${Number(cell.facts.count) - 1} ô khác ghi số dạng chữ nên công thức sẽ bỏ qua; thêm --also text-numbers để đổi sang số trước`,
@@ -85,6 +88,8 @@ export const enFillWords: FillWords = {
       case 'totals':
         return `sum of ${shortList(facts.parts)}`;
       case 'counterpart':
+        if (facts.linked !== undefined)
+          return `from the row of the other sheet that ${list(facts.linked)} reads`;
         return `counterpart of ${percentVi(words, facts.ratio)} on ${list(facts.central)}, rounded up${facts.statedIn ? `, as stated in ${list(facts.statedIn)}` : lawOf(edit)}`;
       case 'missing-source':
         return `what is left of ${list(facts.total)} after the other sources`;
@@ -104,7 +109,9 @@ export const enFillWords: FillWords = {
       'inside-merged-area': 'lies inside a merged area; unmerge it and fill again',
       'protected-sheet': 'is locked because the sheet is protected; unprotect the sheet and fill again',
       'ratio-unknown': 'the counterpart ratio is not known; give --match 15% or --support-rate',
+      'linked-central': `stands beside central money taken from another sheet (${list(cell.facts.formula)}); take it from the same sheet`,
       'rest-below-zero': `would fall below zero (${list(cell.facts.rest)}); check the total and the sources`,
+      'several-blank': `and others in the columns ${list(cell.facts.columns)} are all blank, so it is not clear which of them gets what is left of the total; fill one column and run again`,
       'denominator-unknown': 'it is not clear what this share compares; type one cell and run again',
       'total-unknown': 'it is not clear which total to spell',
       'text-parts': `and ${Number(cell.facts.count) - 1} other cells hold figures as text, which formulas pass over; add --also text-numbers to make numbers of them first`,

@@ -1,11 +1,13 @@
 import { counterpartRatio } from '../../funding/index.js';
 import type { LawReference } from '../../report/types.js';
 import type { CounterpartRules } from '../../rules/types.js';
-import type { Capital, Table, TableColumn } from '../../sheet/types.js';
+import type { Capital, Table, TableColumn, TableRow } from '../../sheet/types.js';
 import { cellAddress } from '../../snapshot/index.js';
 import { leafRows } from '../leaves.js';
 import { isBlank, Plan } from '../target.js';
 import type { Fill, FillContext } from '../types.js';
+import { isLink, linkedFormula } from './link.js';
+import { type CounterpartPair, counterpartPairs } from './pairs.js';
 
 /**
  * The local counterpart of each line: central money times the ratio, rounded up to the sheet's step, as a formula.
@@ -64,68 +66,92 @@ function ratioByLaw(
 function fillTable(context: FillContext, table: Table, plan: Plan): void {
   const { book } = context;
   const leaves = leafRows(table);
-  for (const local of table.columns.filter(
-    (column) => column.role === 'amount' && column.effective.source === 'local',
-  )) {
+  for (const pair of counterpartPairs(table)) {
+    const { local, central } = pair;
     if (!leaves.every((row) => isBlank(book, table.sheet, row.row, local.column))) continue;
-    const central = centralOf(table, local);
-    if (!central) continue;
-    const ratio = ratioFor(ratiosOf(context, table), local);
-    if (!ratio) {
-      plan.refuse(
-        'ratio-unknown',
-        table.sheet,
-        cellAddress(local.headerCell?.row ?? table.headerRange.top, local.column),
-      );
-      continue;
-    }
-    const decimals = decimalsOf(
-      context,
-      table,
-      leaves.map((row) => row.row),
-      central,
-    );
-    for (const { row } of leaves) {
-      const value = book.evaluator.value(table.sheet, row, central.column);
-      if (value.kind !== 'number' || !value.value.isPositive() || value.value.isZero()) continue;
+    if (totalsStand(context, table, local.column, leaves)) continue;
+    const linked = leaves.filter(({ row }) => isLink(book, table.sheet, row, central.column));
+    fillLinks(context, table, pair, linked, plan);
+    const rows = leaves.filter((row) => !linked.includes(row)).map(({ row }) => row);
+    if (rows.length > 0) fillByRatio(context, table, pair, rows, plan);
+  }
+}
+
+/** A summary's local money comes from where its central money comes from. */
+function fillLinks(
+  { book, tables }: FillContext,
+  table: Table,
+  { local, central }: CounterpartPair,
+  rows: readonly TableRow[],
+  plan: Plan,
+): void {
+  for (const { row } of rows) {
+    const from = book.evaluator.formula(table.sheet, row, central.column)!;
+    const formula = linkedFormula(book, tables, from);
+    const cell = cellAddress(row, local.column);
+    if (formula === null) plan.refuse('linked-central', table.sheet, cell, { formula: `=${from}` });
+    else
       plan.propose({
         sheet: table.sheet,
         row,
         column: local.column,
-        after: {
-          kind: 'formula',
-          formula: `=ROUNDUP(${cellAddress(row, central.column)}*${percent(ratio.ratio)},${decimals})`,
-          cached: null,
-        },
-        facts: {
-          ratio: ratio.ratio,
-          central: cellAddress(row, central.column),
-          statedIn: ratio.statedIn,
-          decimals,
-        },
-        law: ratio.law,
+        after: { kind: 'formula', formula, cached: null },
+        facts: { linked: cellAddress(row, central.column) },
       });
-    }
   }
 }
 
-/** The central column that this local column answers: all else alike. */
-function centralOf(table: Table, local: TableColumn): TableColumn | null {
-  const keys = ['capital', 'year', 'stage', 'place', 'node'] as const;
-  const found = table.columns.filter(
-    (column) =>
-      column.role === 'amount' &&
-      column.effective.source === 'central' &&
-      keys.every((key) => column.effective[key] === local.effective[key]),
-  );
-  if (found.length === 1) return found[0]!;
-  const only = table.columns.filter(
-    (column) => column.role === 'amount' && column.effective.source === 'central',
-  );
-  const locals = table.columns.filter(
-    (column) => column.role === 'amount' && column.effective.source === 'local',
-  );
-  return only.length === 1 && locals.length === 1 ? only[0]! : null;
+/** Central money times the ratio, rounded up to the sheet's step. */
+function fillByRatio(
+  context: FillContext,
+  table: Table,
+  { local, central }: CounterpartPair,
+  rows: readonly number[],
+  plan: Plan,
+): void {
+  const ratio = ratioFor(ratiosOf(context, table), local);
+  if (!ratio) {
+    const header = local.headerCell?.row ?? table.headerRange.top;
+    plan.refuse('ratio-unknown', table.sheet, cellAddress(header, local.column));
+    return;
+  }
+  const decimals = decimalsOf(context, table, rows, central);
+  for (const row of rows) {
+    const value = context.book.evaluator.value(table.sheet, row, central.column);
+    if (value.kind !== 'number' || !value.value.gt(0)) continue;
+    const from = cellAddress(row, central.column);
+    plan.propose({
+      sheet: table.sheet,
+      row,
+      column: local.column,
+      after: {
+        kind: 'formula',
+        formula: `=ROUNDUP(${from}*${percent(ratio.ratio)},${decimals})`,
+        cached: null,
+      },
+      facts: { ratio: ratio.ratio, central: from, statedIn: ratio.statedIn, decimals },
+      law: ratio.law,
+    });
+  }
+}
+
+/** True where the totals were typed: then the local money is what they leave, whatever the ratio. */
+function totalsStand(
+  { book }: FillContext,
+  table: Table,
+  local: number,
+  leaves: readonly TableRow[],
+): boolean {
+  const wholes = [...table.sums, ...(table.proposals ?? [])]
+    .filter((sum) => sum.axis === 'row' && sum.complete && sum.parts.some((part) => part.line === local))
+    .map((sum) => sum.whole);
+  const typed = (row: number, column: number) =>
+    book.evaluator.value(table.sheet, row, column).kind === 'number' &&
+    book.evaluator.formula(table.sheet, row, column) === null;
+  return wholes.some((whole) => {
+    const filled = leaves.filter(({ row }) => !isBlank(book, table.sheet, row, whole));
+    return filled.length > 0 && filled.every(({ row }) => typed(row, whole));
+  });
 }
 
 function ratioFor(ratios: readonly Ratio[], local: TableColumn): Ratio | null {

@@ -1,5 +1,5 @@
 import type { SumRelation, Table } from '../../sheet/types.js';
-import { cellAddress } from '../../snapshot/index.js';
+import { cellAddress, columnName } from '../../snapshot/index.js';
 import { leafRows } from '../leaves.js';
 import { sumFormula } from '../sum-formula.js';
 import { isBlank, Plan } from '../target.js';
@@ -21,7 +21,7 @@ export const missingSource: Fill = {
 
 function candidates(table: Table): SumRelation[] {
   return [...table.sums, ...(table.proposals ?? [])].filter(
-    (sum) => sum.axis === 'row' && sum.parts.length >= 2,
+    (sum) => sum.axis === 'row' && sum.complete && sum.parts.length >= 2,
   );
 }
 
@@ -31,7 +31,7 @@ function fillColumn({ book }: FillContext, table: Table, sum: SumRelation, plan:
     leaves.every((row) => isBlank(book, table.sheet, row, part.line)),
   );
   const [missing] = blankColumns;
-  if (blankColumns.length !== 1 || !missing) return;
+  if (!missing) return;
   const figure = (row: number, column: number) => {
     const value = book.evaluator.value(table.sheet, row, column);
     return value.kind === 'number' ? value.value : null;
@@ -47,8 +47,17 @@ function fillColumn({ book }: FillContext, table: Table, sum: SumRelation, plan:
     return [{ row, rest: rest.times(missing.sign), others }];
   });
   if (left.every(({ rest }) => rest.isZero())) return;
-  const negative = left.find(({ rest }) => rest.isNegative());
-  if (negative) {
+  if (blankColumns.length > 1) {
+    plan.refuse('several-blank', table.sheet, cellAddress(left[0]!.row, missing.line), {
+      columns: blankColumns.map(({ line }) => columnName(line)),
+    });
+    return;
+  }
+  const negative = left.find(({ rest }) => rest.lt(0));
+  // Decreases are typed with a minus in some sheets, without in others; in one column all are of one kind.
+  const decreases =
+    table.columns.find(({ column }) => column === missing.line)?.effective.stage === 'decrease';
+  if (negative && !(decreases && left.every(({ rest }) => !rest.gt(0)))) {
     plan.refuse('rest-below-zero', table.sheet, cellAddress(negative.row, missing.line), {
       rest: negative.rest.toFixed(),
     });
@@ -59,7 +68,8 @@ function fillColumn({ book }: FillContext, table: Table, sum: SumRelation, plan:
       { line: sum.whole, sign: 1 as const },
       ...others.map((part) => ({ line: part.line, sign: -part.sign as 1 | -1 })),
     ];
-    const formula = sumFormula(parts, (line) => ({ row, column: line }), 'plus');
+    const isText = (column: number) => book.evaluator.value(table.sheet, row, column).kind === 'text';
+    const formula = sumFormula(parts, (line) => ({ row, column: line }), 'plus', isText);
     plan.propose({
       sheet: table.sheet,
       row,

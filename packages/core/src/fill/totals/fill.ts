@@ -44,7 +44,7 @@ function fillTable(context: FillContext, table: Table, plan: Plan): void {
       column: whole.column,
       after: {
         kind: 'formula',
-        formula: formulaOf(whole, hasText(book, table, cells) ? 'sum' : habit),
+        formula: formulaOf(book, table, whole, habit),
         cached: null,
       },
       facts: { kind: whole.relation.kind, parts: cells.map(([row, column]) => cellAddress(row, column)) },
@@ -128,19 +128,11 @@ function mayWrite({ book, options }: FillContext, table: Table, whole: Whole): b
   );
 }
 
-function formulaOf(whole: Whole, habit: SumHabit): string {
-  const { relation } = whole;
-  return sumFormula(
-    relation.parts,
-    (line) =>
-      relation.axis === 'column' ? { row: line, column: whole.column } : { row: whole.row, column: line },
-    habit,
-  );
-}
-
-/** `+` over a cell that holds a dash gives #VALUE!; SUM passes over it. */
-function hasText(book: Book, table: Table, cells: readonly [number, number][]): boolean {
-  return cells.some(([row, column]) => book.evaluator.value(table.sheet, row, column).kind === 'text');
+function formulaOf(book: Book, table: Table, { relation, row, column }: Whole, habit: SumHabit): string {
+  const at = (line: number) => (relation.axis === 'column' ? { row: line, column } : { row, column: line });
+  const isText = (line: number) =>
+    book.evaluator.value(table.sheet, at(line).row, at(line).column).kind === 'text';
+  return sumFormula(relation.parts, at, habit, isText);
 }
 
 function* formulasOf(book: Book, table: Table): Iterable<string> {
