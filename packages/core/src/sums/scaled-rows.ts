@@ -1,5 +1,5 @@
 import type { Decimal } from '../amount/decimal.js';
-import type { CellKey } from './cell-key.js';
+import { type CellKey, keyOf, positionOf } from './cell-key.js';
 import type { Equation } from './equation.js';
 import { groupBy } from './like-faults.js';
 import { damages, isTyped } from './repair.js';
@@ -13,6 +13,24 @@ export interface ScaledRows {
   readonly rows: readonly (readonly Root[])[];
   readonly rest: readonly Equation[];
   readonly world: World;
+}
+
+function mend(world: World, cells: readonly Cell[]): World {
+  return world.with(new Map(cells.map(({ key, right }) => [key, right])));
+}
+
+/** The cells with the other typed figures of their row, which bear the same factor though no total shows it. */
+function wholeRow(system: SumSystem, cells: readonly Cell[], world: World): Cell[] {
+  const [first] = cells as [Cell, ...Cell[]];
+  const { sheet, row } = positionOf(first.key);
+  const known = new Set(cells.map((cell) => cell.key));
+  const others = first.equation.relation!.lines.flatMap((column): Cell[] => {
+    const key = keyOf(sheet, row, column);
+    const found = world.value(key);
+    if (known.has(key) || !found || found.isZero() || !isTyped(system, key)) return [];
+    return [{ ...first, key, right: found.div(factorOf(first.shape)) }];
+  });
+  return [...cells, ...others];
 }
 
 /** Breakdowns that were taken for partial only because a part is larger than the whole. */
@@ -44,11 +62,12 @@ export function findScaledRows(system: SumSystem, open: readonly Equation[], sta
   for (const group of groups.values()) {
     const broken = group.filter((equation) => !system.holds(equation, world));
     const enough = broken.length > 1 || broken[0]?.kind === 'of-which';
-    const cells = enough ? scaledRow(system, broken, world) : null;
-    if (!cells) continue;
+    const row = enough ? scaledRow(system, broken, world) : null;
     const before = world;
-    const after = world.with(new Map(cells.map(({ key, right }) => [key, right])));
-    if (damages(system, before, after)) continue;
+    const cells =
+      row && [row, wholeRow(system, row, world)].find((each) => !damages(system, before, mend(before, each)));
+    if (!cells) continue;
+    const after = mend(before, cells);
     world = after;
     const own = new Set(cells.map((cell) => cell.key));
     rows.push(
