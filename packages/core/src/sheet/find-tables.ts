@@ -1,16 +1,8 @@
 import { type Area, locate } from '../snapshot/index.js';
-import { foldText } from '../text/index.js';
+import { Cell, isAmountHeader, isAnchor, isTotalLabel, isYear, lettersInOrder } from './header-cells.js';
 import { indexMerges, type Merges } from './merges.js';
-import type { Glimpse, SheetReader } from './read-cells.js';
-import {
-  FOOT,
-  GRAND_TOTAL_TITLE,
-  ORDINAL_HEADER,
-  saysMoney,
-  saysQuantity,
-  TOTAL_TITLE,
-  textRole,
-} from './vocabulary.js';
+import type { SheetReader } from './read-cells.js';
+import { FOOT, ORDINAL_HEADER, textRole } from './vocabulary.js';
 
 /** Where a table stands: its header block, its rows, its columns. */
 export interface Frame {
@@ -25,37 +17,6 @@ export interface Frame {
   readonly headingFrom: number;
 }
 
-class Cell implements Glimpse {
-  private foldedText: string | null = null;
-
-  constructor(
-    readonly row: number,
-    readonly column: number,
-    private readonly glimpse: Glimpse,
-  ) {}
-
-  get kind() {
-    return this.glimpse.kind;
-  }
-  get figure() {
-    return this.glimpse.figure;
-  }
-  get text() {
-    return this.glimpse.text;
-  }
-  get formula() {
-    return this.glimpse.formula;
-  }
-  get textual() {
-    return this.glimpse.textual;
-  }
-  /** Folded at the first question only: most rows of a table are never asked. */
-  get folded(): string {
-    this.foldedText ??= this.kind === 'text' ? foldText(this.text) : '';
-    return this.foldedText;
-  }
-}
-
 const MAX_HEADER_ROWS = 8;
 const MAX_BLANK_ROWS = 3;
 
@@ -63,12 +24,6 @@ const MAX_BLANK_ROWS = 3;
 export function findTables(reader: SheetReader): Frame[] {
   const finder = new TableFinder(reader);
   return finder.find();
-}
-
-function isYear(cell: Glimpse): boolean {
-  return (
-    cell.kind === 'number' && Number.isInteger(cell.figure) && cell.figure >= 1990 && cell.figure <= 2060
-  );
 }
 
 class TableFinder {
@@ -348,40 +303,4 @@ class TableFinder {
     if (!first) return false;
     return FOOT.test(`${first.folded} `) || /^\s*(\(\d+\)|\*)/.test(first.text);
   }
-}
-
-function isAnchor(cell: Cell): boolean {
-  if (cell.kind !== 'text' || cell.text.length > 60) return false;
-  const role = textRole(cell.folded, [cell.folded]);
-  if (role === 'ordinal') return true;
-  return (
-    (role === 'title' || role === 'place') &&
-    !/\b(du an|tieu du an|hop phan|nhom|chuong trinh|noi dung)( thanh phan)?( so)? \d/.test(cell.folded)
-  );
-}
-
-/** `A | B | 1` over a table with one column of figures. */
-function lettersInOrder(marks: readonly string[]): boolean {
-  const letters = marks
-    .map((mark) => mark.replace(/[()]/g, '').toUpperCase())
-    .filter((mark) => /^[A-Z]$/.test(mark));
-  return letters.length >= 2 && letters.every((letter, i) => letter === String.fromCharCode(65 + i));
-}
-
-function isTotalLabel(cell: Cell): boolean {
-  return (
-    cell.kind === 'text' &&
-    cell.text.length <= 40 &&
-    (GRAND_TOTAL_TITLE.test(cell.folded) || TOTAL_TITLE.test(cell.folded))
-  );
-}
-
-function isAmountHeader(folded: string): boolean {
-  return (
-    saysMoney(folded) ||
-    saysQuantity(folded) ||
-    /^(da|tda|du an|tieu du an|nd|ndtp) ?\d/.test(folded) ||
-    /^(xa|phuong|thi tran|thi xa|tp|thanh pho|huyen) /.test(folded) ||
-    /\bty (le|trong)\b|%/.test(folded)
-  );
 }

@@ -1,6 +1,6 @@
 import type { SumTerm } from '../formula/types.js';
 import type { RuleSet } from '../rules/types.js';
-import { areaAddress, cellAddress, type SheetSnapshot } from '../snapshot/index.js';
+import type { SheetSnapshot } from '../snapshot/index.js';
 import type { Book } from './book.js';
 import { readColumnNumbers } from './column-numbers.js';
 import { findColumnSums, proposeColumnSums } from './column-sums.js';
@@ -9,16 +9,18 @@ import { findCrossSheet } from './cross-sheet.js';
 import { type Figures, readFigures } from './figures.js';
 import { type Frame, findTables } from './find-tables.js';
 import { type Heading, linesBetween, readHeading } from './heading.js';
-import { buildTree, type TreeRow } from './hierarchy.js';
+import { buildTree } from './hierarchy.js';
 import type { Identifier } from './identity.js';
 import { numberHabitOf } from './number-habit.js';
 import { findPercents } from './percents.js';
 import { settleProvisional, withProvisionalAmounts } from './provisional-columns.js';
 import { readSheet, type SheetReader } from './read-cells.js';
-import { findRowSums, type RowSums } from './row-sums.js';
+import { findRowSums } from './row-sums.js';
 import { type ReadRow, readRows } from './rows.js';
+import { tableDoubts } from './table-doubts.js';
+import { tableRows } from './table-rows.js';
 import { trustTotals } from './trust-totals.js';
-import type { Dimensions, Doubt, Table, TableColumn, TableRow } from './types.js';
+import type { Dimensions, Table, TableColumn } from './types.js';
 import { findWords } from './words-below.js';
 
 export interface RecogniseOptions {
@@ -291,53 +293,6 @@ function projectPart(title: string): string {
   return match ? match[0] : '';
 }
 
-function tableRows(tree: readonly TreeRow[], down: RowSums, table: Dimensions): TableRow[] {
-  const parentOf = (row: TreeRow): TreeRow | null => row.parent ?? down.parents.get(row) ?? null;
-  const effective = new Map<TreeRow, Dimensions>();
-  const inherit = (row: TreeRow, depth: number): Dimensions => {
-    const known = effective.get(row);
-    if (known) return known;
-    const above = parentOf(row);
-    const from = above && depth < 64 ? inherit(above, depth + 1) : table;
-    const own = row.read.own;
-    const merged: Dimensions = {
-      programme: own.programme ?? from.programme,
-      node: own.node ?? (own.programme !== null && own.programme !== from.programme ? null : from.node),
-      place: own.place ?? from.place,
-      source: own.source ?? from.source,
-      capital: own.capital ?? from.capital,
-      year: own.year ?? from.year,
-      stage: own.stage ?? from.stage,
-      unit: own.unit ?? from.unit,
-    };
-    effective.set(row, merged);
-    return merged;
-  };
-  const level = (row: TreeRow, depth = 0): number => {
-    const above = parentOf(row);
-    return above && depth < 64
-      ? 1 + level(above, depth + 1)
-      : down.grand.has(row) || down.grand.size === 0
-        ? 0
-        : 1;
-  };
-  return tree.map((row) => ({
-    row: row.read.row,
-    kind: down.grand.has(row) ? 'grand-total' : row.read.kind === 'grand-total' ? 'subtotal' : row.read.kind,
-    level: level(row),
-    ordinal: row.read.ordinalText,
-    title: row.read.title,
-    titleColumn: row.read.titleColumn,
-    parent: parentOf(row)?.read.row ?? null,
-    own: row.read.own,
-    effective: inherit(row, 0),
-    written: row.read.identity.written,
-    match: row.read.identity.best,
-    hidden: row.read.hidden,
-    hasMoney: row.read.hasMoney,
-  }));
-}
-
 function placeNodes(column: TableColumn, table: Dimensions): TableColumn {
   if (column.role !== 'amount') return column;
   return { ...column, effective: { ...column.effective, node: column.effective.node ?? table.node } };
@@ -353,31 +308,4 @@ function wordsCell(
     amounts.find((entry) => entry.column.effective.source === 'total') ??
     (amounts.length === 1 ? amounts[0] : undefined);
   return total ? { row, column: total.column.column } : null;
-}
-
-function tableDoubts(
-  reader: SheetReader,
-  frame: Frame,
-  heading: Heading,
-  columns: readonly ReadColumn[],
-  dimensions: Dimensions,
-  namedByRows: boolean,
-): Doubt[] {
-  const doubts: Doubt[] = [];
-  const add = (code: string, cell: string | null, facts: Doubt['facts'] = {}) =>
-    doubts.push({ code, sheet: reader.snapshot.name, cell, facts });
-  const at = areaAddress(frame.header);
-  if (heading.otherProgramme !== null) add('other-programme', null, { title: heading.otherProgramme });
-  else if (dimensions.programme === null && !namedByRows) add('programme-not-named', null, { range: at });
-  if (heading.unit === null && !columns.some((entry) => entry.column.own.unit !== null))
-    add('unit-not-named', null, { range: at });
-  for (const entry of columns) {
-    if (entry.column.role === 'other' && entry.profile.numbers + entry.profile.texts > 0) {
-      const { headerCell } = entry.column;
-      add('column-not-understood', headerCell ? cellAddress(headerCell.row, headerCell.column) : null, {
-        header: entry.path.texts.join(' / '),
-      });
-    }
-  }
-  return doubts;
 }

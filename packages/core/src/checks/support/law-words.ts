@@ -5,6 +5,6 @@ export function lawInWords(law: readonly LawReference[], language: 'vi' | 'en'):
   const [first] = law;
   if (!first) return '';
   const unread = language === 'vi' ? ', chưa đối chiếu được văn bản' : ', text not yet verified';
-  const where = [first.article, first.instrument].filter((part) => part !== '').join(' ');
+  const where = [first.article, first.instrument].filter((part) => part !== '').join(', ');
   return `; ${where}${first.status === 'unverified' ? unread : ''}`;
 }

@@ -1,0 +1,34 @@
+import { areaAddress, cellAddress } from '../snapshot/index.js';
+import type { ReadColumn } from './columns.js';
+import type { Frame } from './find-tables.js';
+import type { Heading } from './heading.js';
+import type { SheetReader } from './read-cells.js';
+import type { Dimensions, Doubt } from './types.js';
+
+/** What could not be understood of a table; it goes to the report's `notChecked`. */
+export function tableDoubts(
+  reader: SheetReader,
+  frame: Frame,
+  heading: Heading,
+  columns: readonly ReadColumn[],
+  dimensions: Dimensions,
+  namedByRows: boolean,
+): Doubt[] {
+  const doubts: Doubt[] = [];
+  const add = (code: string, cell: string | null, facts: Doubt['facts'] = {}) =>
+    doubts.push({ code, sheet: reader.snapshot.name, cell, facts });
+  const at = areaAddress(frame.header);
+  if (heading.otherProgramme !== null) add('other-programme', null, { title: heading.otherProgramme });
+  else if (dimensions.programme === null && !namedByRows) add('programme-not-named', null, { range: at });
+  if (heading.unit === null && !columns.some((entry) => entry.column.own.unit !== null))
+    add('unit-not-named', null, { range: at });
+  for (const entry of columns) {
+    if (entry.column.role === 'other' && entry.profile.numbers + entry.profile.texts > 0) {
+      const { headerCell } = entry.column;
+      add('column-not-understood', headerCell ? cellAddress(headerCell.row, headerCell.column) : null, {
+        header: entry.path.texts.join(' / '),
+      });
+    }
+  }
+  return doubts;
+}
