@@ -47,6 +47,9 @@ function withSentences(gaps: readonly NotCheckedData[], locale: Locale): NotChec
   });
 }
 
+/** A row that calls itself a total, or a sum that the figures do not bear out, was not understood. */
+const OPEN_SUMS: ReadonlySet<string> = new Set(['total-not-understood', 'sum-not-certain']);
+
 /** Makes the report of what was understood and found. */
 export function assembleReport(assembly: Assembly): CheckReport {
   const { book, tables, rules, locale } = assembly;
@@ -69,7 +72,7 @@ export function assembleReport(assembly: Assembly): CheckReport {
     tool: { name: 'ctmtqg', version: VERSION },
     rules: { version: rules.version, hash: rules.hash, asOf: assembly.asOf },
     workbook: assembly.workbook,
-    status: statusOf(counts, checked.sums, obstacles),
+    status: statusOf(counts, checked.sums, [...obstacles, ...gaps.filter((gap) => OPEN_SUMS.has(gap.code))]),
     counts,
     checked,
     tables: tables.map((table) => reportTable(table, sheetNames)),

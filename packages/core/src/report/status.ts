@@ -34,7 +34,7 @@ export function unknownColumns(book: Book, tables: readonly Table[]): NotChecked
 
 /**
  * The verdict. `clean` promises more than silence: no error, no warning, at least one sum compared, no filled
- * column without a meaning, and no figure left out of a sum because it could not be computed.
+ * column without a meaning, no total left open, and no figure left out of a sum because it could not be computed.
  */
 export function statusOf(
   counts: Readonly<Record<Severity, number>>,

@@ -67,7 +67,9 @@ export function classifyRow(facts: RowFacts, context: RowContext): RowIdentity {
     return { kind: 'grand-total', identity: NO_IDENTITY, own: NOTHING };
   }
   if (TOTAL_TITLE.test(folded)) return { kind: 'subtotal', identity: NO_IDENTITY, own: ownWords };
-  if ((words.source !== null || words.capital !== null) && !(placeColumn && /^cap /.test(folded)))
+  const speaksOfSource =
+    (words.source !== null || words.capital !== null) && !(placeColumn && /^cap /.test(folded));
+  if (speaksOfSource && !namesNode(facts, context))
     return { kind: words.source === null ? 'item' : 'source', identity: NO_IDENTITY, own: ownWords };
   if (folded === '') return { kind: 'item', identity: NO_IDENTITY, own: NOTHING };
   if (isPlaceName(folded) && folded.length < 40 && !/\bda \d|du an/.test(folded)) {
@@ -106,6 +108,13 @@ export function classifyRow(facts: RowFacts, context: RowContext): RowIdentity {
   if (!hasMoney || ordinal?.style === 'roman' || ordinal?.style === 'upper')
     return { kind: 'section', identity, own: NOTHING };
   return { kind: works ? 'work' : 'item', identity, own: rowUnit(title) };
+}
+
+/** "Đầu tư phát triển nhóm dân tộc thiểu số rất ít người" is Dự án 9, not a kind of capital. */
+function namesNode({ folded, title }: RowFacts, { titles, heading }: RowContext): boolean {
+  if (folded.length < 24) return false;
+  const { best, byNumber } = titles.match(title, { programme: heading.programme, parent: null });
+  return best !== null && best.strength !== 'weak' && !byNumber;
 }
 
 /** A sub-project may bear its project's title: a little below it, under another kind of label, the title means the sub-project. */

@@ -55,9 +55,18 @@ function sumsProveThousands(input: HabitInput): boolean {
         (glimpse) => glimpse.textual && /^\s*\d{1,3}\s*$/.test(glimpse.text) && glimpse.figure !== 0,
       );
       if (!pointed || !plain) continue;
-      const total = sum.parts.reduce((value, part) => value + part.sign * figures.value(...at(part.line)), 0);
-      if (total === figures.value(...at(sum.whole))) proved++;
-      else against++;
+      const read = (thousands: boolean) => (other: number) => {
+        const [row, column] = at(other);
+        const open = isOpen(reader.at(row, column).text) && reader.at(row, column).textual;
+        return figures.value(row, column) / (open && !thousands ? 1000 : 1);
+      };
+      const holds = (value: (other: number) => number) =>
+        Math.abs(
+          sum.parts.reduce((total, part) => total + part.sign * value(part.line), 0) - value(sum.whole),
+        ) <
+        1e-9 * Math.abs(value(sum.whole));
+      if (holds(read(true))) proved++;
+      else if (holds(read(false))) against++;
     }
   }
   return proved >= 2 && proved > 2 * against;
