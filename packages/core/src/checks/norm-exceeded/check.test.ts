@@ -59,14 +59,18 @@ describe('norm-exceeded', () => {
     expect(
       run(['Hỗ trợ đất ở'], [households(1), { header: 'NSĐP', own: { source: 'local' }, values: [99] }]),
     ).toEqual([]);
-    expect(run(['Hỗ trợ đất ở, nhà ở, đất sản xuất'], [households(1), central(999)])).toEqual([]);
+    expect(run(['Hỗ trợ đất ở, nhà ở, đất sản xuất'], [households(1), central(99)])).toEqual([]);
   });
   it('says nothing where no column or more than one counts households', () => {
-    expect(run(['Hỗ trợ đất ở'], [central(999)])).toEqual([]);
-    expect(run(['Hỗ trợ đất ở'], [households(1), households(2), central(999)])).toEqual([]);
+    expect(run(['Hỗ trợ đất ở'], [central(99)])).toEqual([]);
+    expect(run(['Hỗ trợ đất ở'], [households(1), households(2), central(99)])).toEqual([]);
+  });
+  it('says nothing of ten times the norm and more: the count is of something else', () => {
+    expect(run(['Hỗ trợ đất ở'], [households(3), central(1200)])).toHaveLength(1);
+    expect(run(['Hỗ trợ đất ở'], [households(3), central(1201)])).toEqual([]);
   });
   it('judges by the day asked about: no norm in force, no verdict', () => {
-    expect(run(['Hỗ trợ đất ở'], [households(1), central(999)], 'dttsmn-2021-2025', 2022)).toEqual([]);
-    expect(run(['Hỗ trợ đất ở'], [households(1), central(999)], 'dttsmn-2021-2025', null)).toHaveLength(1);
+    expect(run(['Hỗ trợ đất ở'], [households(1), central(99)], 'dttsmn-2021-2025', 2022)).toEqual([]);
+    expect(run(['Hỗ trợ đất ở'], [households(1), central(99)], 'dttsmn-2021-2025', null)).toHaveLength(1);
   });
 });

@@ -19,6 +19,8 @@ export const normExceeded: Check = {
   }),
 };
 
+/** So many times the norm: the count is of something else, or the unit is wrong, which another check says. */
+const BEYOND_BELIEF = 9;
 /** What has been or will be spent; a change or a remainder of a plan is no whole amount. */
 const WHOLE_STAGES: readonly (string | null)[] = [null, 'plan', 'before', 'after', 'disbursed'];
 
@@ -60,6 +62,7 @@ function rowFinding(
     const judged = judgeNorm(norm, value.times(unit.scale), count);
     // Up to one unit of the sheet may come from rounding.
     if (judged.verdict !== 'exceeded' || new Decimal(judged.by).lt(unit.scale)) continue;
+    if (new Decimal(judged.by).gt(new Decimal(judged.bound).times(BEYOND_BELIEF))) continue;
     const bound = new Decimal(judged.bound).div(unit.scale);
     return makeFinding({
       code: 'norm-exceeded',
