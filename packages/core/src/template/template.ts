@@ -17,9 +17,14 @@ const INPUT_FILL = 'FFF9E5';
 const NO_INPUT_FILL = 'E7E6E6';
 const HEADER_ROW = 7;
 const FIRST_ROW = 10;
-/** Letters of Times New Roman 12 on one line of the title column, and the height of a line in points. */
-const TITLE_LETTERS = 62;
+/** Letters of Times New Roman 12 on one line of the title column, plain and bold, and the height of a line in points. */
+const TITLE_LETTERS = { plain: 62, bold: 56 };
 const LINE_HEIGHT = 16;
+const UNVERIFIED_MARK = '(*)';
+/** Decimals shown for a unit: what budgets of that unit are given to. */
+const DECIMALS: Readonly<Record<number, number>> = { 1: 0, 1000: 0, 1000000: 1, 1000000000: 3 };
+/** Room for a grand total in bold: 1.234.567.890.000 đồng, 1.234.567.890 thousand, 1.234.567,8 million. */
+const MONEY_WIDTHS: Readonly<Record<number, number>> = { 1: 21, 1000: 16, 1000000: 14, 1000000000: 14 };
 
 /**
  * A budget sheet of one programme for one year, ready to be filled, printed and signed: all nodes with their official
@@ -35,17 +40,24 @@ export function makeTemplate(rules: RuleSet, wish: TemplateWish): readonly Templ
   putHeading(canvas, programme, wish);
   putHeader(canvas, wish);
   const last = putRows(canvas, programme, wish);
-  putFoot(canvas, last + 2, wish);
-  return [mainSheet(canvas), rulesSheet(rules, wish)];
+  const unverified = programme.nodes.some((node) => node.titleStatus === 'unverified');
+  putFoot(canvas, last + 2, wish, unverified);
+  return [mainSheet(canvas, wish), rulesSheet(rules, wish)];
 }
 
-function mainSheet(canvas: Canvas): TemplateSheet {
+function mainSheet(canvas: Canvas, { unit }: TemplateWish): TemplateSheet {
+  const money = MONEY_WIDTHS[unit.scale] ?? 14;
   return {
     name: 'Biểu 01',
     state: 'visible',
     cells: canvas.cells,
-    columnWidths: { A: 6, B: 56, C: 13, D: 13, E: 13, F: 13, G: 13, H: 13, I: 13, J: 16 },
-    rowHeights: { 3: 38, [HEADER_ROW + 1]: 30, ...canvas.heights },
+    columnWidths: {
+      A: 6,
+      B: 56,
+      ...Object.fromEntries(AMOUNTS.map((column) => [columnName(column), money])),
+      J: 14,
+    },
+    rowHeights: { 3: 40, 4: 20, [HEADER_ROW]: 20, [HEADER_ROW + 1]: 20, ...canvas.heights },
     merges: canvas.merges,
     frozen: { rows: FIRST_ROW - 1, columns: 2 },
     printTitleRows: `${HEADER_ROW}:${FIRST_ROW - 1}`,
@@ -72,9 +84,7 @@ function putHeading(canvas: Canvas, programme: Programme, { year, level, unit }:
     5,
     1,
     LAST_COLUMN,
-    text(
-      `(Kèm theo Kế hoạch số ……/KH-UBND ngày …… tháng …… năm ${year} của UBND ${place.toLowerCase()})`,
-    ),
+    text(`(Kèm theo Kế hoạch số ……/KH-UBND ngày …… tháng …… năm ${year} của UBND ${place.toLowerCase()})`),
     { italic: true, horizontal: 'center' },
   );
   canvas.span(6, 8, LAST_COLUMN, text(`Đơn vị tính: ${unit.name}`), { italic: true, horizontal: 'right' });
@@ -170,18 +180,15 @@ function putLine(canvas: Canvas, line: Line, wish: TemplateWish): void {
   });
   const title = node ? `${node.label} ${node.number}: ${node.title}` : 'TỔNG SỐ';
   canvas.put(row, COLUMN.title, text(title), { ...style, wrap: true });
-  canvas.heights[row] = LINE_HEIGHT * Math.ceil(title.length / TITLE_LETTERS);
-  canvas.put(
-    row,
-    COLUMN.note,
-    node?.titleStatus === 'unverified' ? text('Tên chưa đối chiếu văn bản') : BLANK,
-    { ...style, bold: false, italic: true, wrap: true },
-  );
-  const money: TemplateStyle = {
+  const letters = style.bold ? TITLE_LETTERS.bold : TITLE_LETTERS.plain;
+  canvas.heights[row] = 2 + LINE_HEIGHT * Math.ceil(title.length / letters);
+  canvas.put(row, COLUMN.note, node?.titleStatus === 'unverified' ? text(UNVERIFIED_MARK) : BLANK, {
     ...style,
-    horizontal: 'right',
-    numberFormat: wish.unit.scale === 1 ? '#,##0' : '#,##0.###',
-  };
+    bold: false,
+    horizontal: 'center',
+    wrap: true,
+  });
+  const money: TemplateStyle = { ...style, horizontal: 'right', numberFormat: moneyFormat(wish) };
   const at = (column: number) => cellAddress(row, column);
   canvas.put(row, COLUMN.total, formula(`=${at(COLUMN.investment)}+${at(COLUMN.recurrent)}`), money);
   for (const column of AMOUNTS.slice(1))
@@ -201,6 +208,17 @@ function putLine(canvas: Canvas, line: Line, wish: TemplateWish): void {
         money,
       );
   }
+}
+
+/** A fixed number of decimals, room before the border, and a dash for nothing. */
+function moneyFormat({ unit }: TemplateWish): string {
+  const decimals = decimalsOf(unit);
+  const digits = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
+  return `${digits}_);-${digits}_);"-"_)`;
+}
+
+function decimalsOf(unit: TemplateWish['unit']): number {
+  return DECIMALS[unit.scale] ?? 0;
 }
 
 function capitalOf(column: number): 'investment' | 'recurrent' {
@@ -224,9 +242,7 @@ function amountOf({ row }: Line, column: number, wish: TemplateWish) {
   const ratio = ratioFor(column, wish);
   return ratio === null
     ? BLANK
-    : formula(
-        `=ROUNDUP(${cellAddress(row, column - 1)}*${percent(ratio)},${wish.unit.scale >= 1_000_000 ? 1 : 0})`,
-      );
+    : formula(`=ROUNDUP(${cellAddress(row, column - 1)}*${percent(ratio)},${decimalsOf(wish.unit)})`);
 }
 
 /** Cells to type in are coloured; a kind of capital that the programme does not give the node is grey. */
@@ -245,18 +261,40 @@ function percent(ratio: string): string {
   return `${`${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, '')}${rest === '' ? '' : `.${rest}`}%`;
 }
 
-function putFoot(canvas: Canvas, row: number, { match }: TemplateWish): void {
+function putFoot(canvas: Canvas, first: number, wish: TemplateWish, unverified: boolean): void {
+  let row = first;
+  for (const note of notesOf(wish, unverified)) {
+    canvas.span(row, 1, LAST_COLUMN, text(note), { italic: true, wrap: true });
+    row++;
+  }
+  const place = wish.level === 'commune' ? 'Xã ……………' : 'Tỉnh ……………';
+  const sign: TemplateStyle = { bold: true, horizontal: 'center' };
+  const small: TemplateStyle = { italic: true, horizontal: 'center' };
+  canvas.span(row + 1, 7, LAST_COLUMN, text(`${place}, ngày …… tháng …… năm ${wish.year}`), small);
+  const blocks: readonly (readonly [number, number, string, string])[] = [
+    [1, 2, 'NGƯỜI LẬP BIỂU', '(Ký, ghi rõ họ tên)'],
+    [4, 6, 'KẾ TOÁN', '(Ký, ghi rõ họ tên)'],
+    [7, LAST_COLUMN, 'THỦ TRƯỞNG ĐƠN VỊ', '(Ký, ghi rõ họ tên, đóng dấu)'],
+  ];
+  for (const [from, to, who, how] of blocks) {
+    canvas.span(row + 2, from, to, text(who), sign);
+    canvas.span(row + 3, from, to, text(how), small);
+  }
+}
+
+function notesOf({ match }: TemplateWish, unverified: boolean): string[] {
   const [law] = match?.law ?? [];
   const kind =
     match?.capital === 'investment' ? ' vốn đầu tư' : match?.capital === 'recurrent' ? ' vốn sự nghiệp' : '';
-  const note = match
-    ? `Ghi chú: NSĐP đối ứng tối thiểu ${percent(match.ratio).replace('.', ',')}${kind} ngân sách trung ương${law ? ` (${law.article} ${law.instrument})` : ''}.`
-    : 'Ghi chú: ô màu vàng để nhập số; ô xám là loại vốn chương trình không bố trí cho nội dung đó.';
-  canvas.span(row, 1, LAST_COLUMN, text(note), { italic: true, wrap: true });
-  const sign: TemplateStyle = { bold: true, horizontal: 'center' };
-  canvas.span(row + 2, 1, 2, text('NGƯỜI LẬP BIỂU'), sign);
-  canvas.span(row + 2, 4, 6, text('KẾ TOÁN'), sign);
-  canvas.span(row + 2, 8, LAST_COLUMN, text('THỦ TRƯỞNG ĐƠN VỊ'), sign);
+  const notes = [
+    'Ghi chú: Ô màu vàng để nhập số; ô xám là loại vốn chương trình không bố trí cho nội dung đó.',
+  ];
+  if (match)
+    notes.push(
+      `NSĐP đối ứng tối thiểu ${percent(match.ratio).replace('.', ',')}${kind} ngân sách trung ương${law ? ` (${law.article} ${law.instrument})` : ''}.`,
+    );
+  if (unverified) notes.push(`${UNVERIFIED_MARK} Tên nội dung chưa đối chiếu được với văn bản gốc.`);
+  return notes;
 }
 
 function rulesSheet(rules: RuleSet, wish: TemplateWish): TemplateSheet {
