@@ -10,13 +10,23 @@ export interface CounterpartPair {
 export function counterpartPairs(table: Table): CounterpartPair[] {
   const of = (source: 'central' | 'local') =>
     table.columns.filter((column) => column.role === 'amount' && column.effective.source === source);
-  const centrals = of('central');
+  const centrals = of('central').filter((column, _, all) => !isSubset(table, column, all));
   const locals = of('local');
   return locals.flatMap((local) => {
     const alike = centrals.filter((central) => sameButSource(central, local));
     if (alike.length === 1) return [{ local, central: alike[0]! }];
     return centrals.length === 1 && locals.length === 1 ? [{ local, central: centrals[0]! }] : [];
   });
+}
+
+/** "Trong đó: vốn nước ngoài" beside the central money that it is a part of. */
+function isSubset(table: Table, column: TableColumn, centrals: readonly TableColumn[]): boolean {
+  return table.sums.some(
+    (sum) =>
+      sum.axis === 'row' &&
+      sum.parts.some((part) => part.line === column.column) &&
+      centrals.some((central) => central.column === sum.whole),
+  );
 }
 
 function sameButSource(central: TableColumn, local: TableColumn): boolean {

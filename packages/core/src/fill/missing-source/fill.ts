@@ -47,6 +47,7 @@ function fillColumn({ book }: FillContext, table: Table, sum: SumRelation, plan:
     return [{ row, rest: rest.times(missing.sign), others }];
   });
   if (left.every(({ rest }) => rest.isZero())) return;
+  if (left.some(({ row }) => alreadyAdds(book, table.sheet, row, sum.whole, missing.line))) return;
   if (blankColumns.length > 1) {
     plan.refuse('several-blank', table.sheet, cellAddress(left[0]!.row, missing.line), {
       columns: blankColumns.map(({ line }) => columnName(line)),
@@ -65,8 +66,8 @@ function fillColumn({ book }: FillContext, table: Table, sum: SumRelation, plan:
   }
   for (const { row, rest, others } of left) {
     const parts = [
-      { line: sum.whole, sign: 1 as const },
-      ...others.map((part) => ({ line: part.line, sign: -part.sign as 1 | -1 })),
+      { line: sum.whole, sign: missing.sign },
+      ...others.map((part) => ({ line: part.line, sign: (-part.sign * missing.sign) as 1 | -1 })),
     ];
     const isText = (column: number) => book.evaluator.value(table.sheet, row, column).kind === 'text';
     const formula = sumFormula(parts, (line) => ({ row, column: line }), 'plus', isText);
@@ -78,4 +79,24 @@ function fillColumn({ book }: FillContext, table: Table, sum: SumRelation, plan:
       facts: { total: cellAddress(row, sum.whole), rest: rest.toFixed() },
     });
   }
+}
+
+/** A total that is itself the sum over the blank cell says nothing of what belongs there. */
+function alreadyAdds(
+  book: FillContext['book'],
+  sheet: number,
+  row: number,
+  whole: number,
+  part: number,
+): boolean {
+  return book.evaluator
+    .precedents(sheet, row, whole)
+    .some(
+      (area) =>
+        area.sheet === sheet &&
+        area.top <= row &&
+        area.bottom >= row &&
+        area.left <= part &&
+        area.right >= part,
+    );
 }

@@ -4,6 +4,7 @@ import { cellAddress } from '../../snapshot/index.js';
 import { type SumHabit, sumFormula, sumHabit } from '../sum-formula.js';
 import { isBlank, Plan } from '../target.js';
 import type { Fill, FillContext } from '../types.js';
+import { harmOf } from './harm.js';
 
 /**
  * Totals as live formulas: row totals, subtotals, grand totals. Only blank cells, unless told to overwrite: then typed
@@ -34,10 +35,14 @@ function fillTable(context: FillContext, table: Table, plan: Plan): void {
     plan.refuse('text-parts', table.sheet, texts[0], { count: texts.length });
     return;
   }
-  for (const whole of wholes.values()) {
-    if (!mayWrite(context, table, whole)) continue;
+  const writable = [...wholes.values()].filter(
+    (whole) =>
+      mayWrite(context, table, whole) && partCells(whole).some(([row, column]) => holds(row, column)),
+  );
+  const harmful = refuseHarmful(book, table, writable, plan);
+  for (const whole of writable) {
+    if (harmful.has(whole) || harmful.has(whole.relation)) continue;
     const cells = partCells(whole);
-    if (!cells.some(([row, column]) => holds(row, column))) continue;
     plan.propose({
       sheet: table.sheet,
       row: whole.row,
@@ -50,6 +55,29 @@ function fillTable(context: FillContext, table: Table, plan: Plan): void {
       facts: { kind: whole.relation.kind, parts: cells.map(([row, column]) => cellAddress(row, column)) },
     });
   }
+}
+
+/**
+ * Totals that the sheet's own formulas forbid. Where one column counts a heading with its rows, the heading stays
+ * blank in all columns.
+ */
+function refuseHarmful(
+  book: Book,
+  table: Table,
+  wholes: readonly Whole[],
+  plan: Plan,
+): ReadonlySet<Whole | SumRelation> {
+  const harmful = new Set<Whole | SumRelation>();
+  for (const whole of wholes) {
+    if (harmful.has(whole.relation)) continue;
+    const harm = harmOf(book, table.sheet, [whole.row, whole.column], partCells(whole));
+    if (!harm) continue;
+    harmful.add(harm.code === 'circular' ? whole : whole.relation);
+    plan.refuse(harm.code, table.sheet, cellAddress(whole.row, whole.column), {
+      by: cellAddress(...harm.cell),
+    });
+  }
+  return harmful;
 }
 
 /** Figures typed as text among the parts: a formula would pass over them and show too little. */
