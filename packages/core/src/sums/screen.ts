@@ -105,6 +105,8 @@ export interface Support {
  */
 export function isTrusted({ prepared, broken: lines }: Screening, { holds, broken }: Support): boolean {
   const { relation } = prepared;
+  // A part of a whole need not be equal to it; only what exceeds the whole is wrong.
+  if (!relation.complete) return true;
   if (relation.evidence === 'figures') {
     return relation.axis === 'row' ? holds >= 2 * broken : holds * 2 >= broken;
   }
