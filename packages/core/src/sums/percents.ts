@@ -66,7 +66,7 @@ function judge(
   if (found.minus(now).abs().lte(limit)) return { relation, wrong: null };
   const later = ratioOf(relation, (cell) => mended.value(cell));
   const own = mended.value(key);
-  if (later && own && own.minus(later).abs().lte(limit)) return null;
+  if (later && own?.minus(later).abs().lte(limit)) return null;
   const digits = percentDigits(figures, key);
   return {
     relation,

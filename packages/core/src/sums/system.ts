@@ -97,7 +97,7 @@ function supportOf(figures: Figures, { prepared, holds, broken }: Screening): Su
   for (const line of broken) {
     const equation = sumEquation(prepared, line, 0);
     const rest = differenceOf(equation, figures.value);
-    if (rest && rest.abs().lte(toleranceOf(figures, equation).limit)) near++;
+    if (rest?.abs().lte(toleranceOf(figures, equation).limit)) near++;
     else if ((heights.get(line) ?? 0) === 0) leaves++;
   }
   const against = leaves > 0 ? leaves : broken.length - near;
