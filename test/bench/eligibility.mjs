@@ -13,7 +13,10 @@ const peers = enginesOf(ELIGIBILITY_RULES, jsonRules, isOnList);
 
 // Each side holds the one rule that a case asks about at hand before it is timed.
 const prepared = cases.map((one) => ({
-  ...one,
+  id: one.id,
+  sentence: one.sentence,
+  facts: one.facts,
+  asOf: one.asOf,
   support: engine.support(one.programme, one.node, one.policy),
   peer: peers.get(`${one.programme}/${one.node}/${one.policy}`),
 }));

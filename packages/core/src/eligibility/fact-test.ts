@@ -27,6 +27,8 @@ export function testOf(condition: FactCondition): Test {
   }
   if (list !== undefined) {
     const onList = listTest(list);
+    // Who is of a minority does not change with the day.
+    if (list === 'minority') return always((value) => (typeof value === 'string' ? onList(value, '') : null));
     return byDay((value, { listDay }) => (typeof value === 'string' ? onList(value, listDay) : null));
   }
   if (withinMonths !== undefined) return byDay((value, { asOf }) => isWithin(value, withinMonths, asOf));

@@ -91,6 +91,11 @@ export class Standings {
     return { state, line: lineOf(this.shown, state, this.fact, value, this.derived) };
   }
 
+  /** Where the day does not matter. */
+  at(value: FactInput): Standing {
+    return value === true ? this.yes : value === false ? this.no : this.of(value);
+  }
+
   /** For a value that is no boolean, where the day does not matter. */
   of(value: FactInput): Standing {
     const kept = this.#others.get(value);
@@ -148,7 +153,8 @@ export class FactNode implements ConditionNode {
 
   state(situation: Situation): State {
     const value = situation.value(this.fact, this.derivation);
-    return value === undefined ? UNKNOWN : stateOf(this.test.of(value, situation));
+    if (value === undefined) return UNKNOWN;
+    return this.byDay ? stateOf(this.test.of(value, situation)) : this.given.at(value).state;
   }
 
   ways(situation: Situation): Ways {

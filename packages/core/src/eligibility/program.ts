@@ -78,11 +78,7 @@ export class Program {
         } else {
           const standing = leaf.byDay
             ? standings.on(value, stateOf(leaf.test.of(value, situation)))
-            : value === true
-              ? standings.yes
-              : value === false
-                ? standings.no
-                : standings.of(value);
+            : standings.at(value);
           state = standing.state;
           lines[at - 1] = standing.line;
         }
