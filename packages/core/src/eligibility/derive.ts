@@ -2,7 +2,7 @@ import { holdsOn } from '../law/dated.js';
 import type { Period } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
 import { type Cost, cheapest, FREE, NO, together, UNKNOWN, YES } from './logic.js';
-import type { ConditionNode } from './nodes.js';
+import { type ConditionNode, type FactNode, leavesOf, WAYS_TO_STAND } from './nodes.js';
 import type { Situation } from './situation.js';
 import type { FactInput } from './types.js';
 
@@ -61,7 +61,7 @@ export function casesTelling(
       }
       return otherwise;
     },
-    cost(situation) {
+    cost: keptWork(cases, (situation) => {
       for (const { when } of cases) {
         const state = when.state(situation);
         if (state === YES) return FREE;
@@ -70,8 +70,41 @@ export function casesTelling(
         return cheapest([ways.yes, ways.no]);
       }
       return otherwise === undefined ? null : FREE;
-    },
+    }),
   };
+}
+
+type Work = (situation: Situation) => Cost | null;
+/** More conditions than this would make no exact key. */
+const FEW = 15;
+
+/** The work of one case, worked out once for all situations in which its conditions stand alike. */
+function keptWork(cases: readonly { readonly when: ConditionNode }[], work: Work): Work {
+  const leaves = cases.length === 1 && cases[0] ? leavesOf(cases[0].when) : null;
+  if (leaves === null || leaves.length > FEW) return work;
+  const kept = new Map<number, Cost | null>();
+  return (situation) => {
+    const key = standingOf(leaves, situation);
+    if (key === null) return work(situation);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const made = work(situation);
+    kept.set(key, made);
+    return made;
+  };
+}
+
+/** One number for all situations in which the conditions stand alike. */
+function standingOf(leaves: readonly FactNode[], situation: Situation): number | null {
+  let key = 0;
+  for (let at = 0; at < leaves.length; at += 1) {
+    const leaf = leaves[at] as FactNode;
+    const state = leaf.state(situation);
+    const stands = state === UNKNOWN ? leaf.openAs(situation) : state;
+    if (stands === null) return null;
+    key = key * WAYS_TO_STAND + stands;
+  }
+  return key;
 }
 
 /** A number told from two others: a share of counts, or a shortage against a norm. */
@@ -81,6 +114,10 @@ export function arithmeticTelling(
   percent: (first: number, second: number) => number | undefined,
   effortOf: (fact: string) => number,
 ): Telling {
+  const askFor = (...facts: string[]) => together([{ effort: 0, facts }], effortOf);
+  const [one, other] = inputs;
+  const both = askFor(one, other);
+  const [onlyFirst, onlySecond] = [askFor(one), askFor(other)];
   return {
     ...base,
     tell(situation) {
@@ -89,8 +126,8 @@ export function arithmeticTelling(
       return typeof first === 'number' && typeof second === 'number' ? percent(first, second) : undefined;
     },
     cost({ facts }) {
-      const asked = inputs.filter((fact) => facts[fact] === undefined);
-      return together([{ effort: 0, facts: asked }], effortOf);
+      if (facts[one] === undefined) return facts[other] === undefined ? both : onlyFirst;
+      return facts[other] === undefined ? onlySecond : FREE;
     },
   };
 }

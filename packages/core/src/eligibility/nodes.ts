@@ -293,3 +293,17 @@ export class NotNode implements ConditionNode {
     return this.part.proven(situation);
   }
 }
+
+/** The conditions on facts below a condition; `null` where it asks in another way too. */
+export function leavesOf(node: ConditionNode): readonly FactNode[] | null {
+  if (node instanceof FactNode) return [node];
+  if (node instanceof NotNode) return leavesOf(node.part);
+  if (!(node instanceof GroupNode)) return null;
+  const leaves: FactNode[] = [];
+  for (const part of node.parts) {
+    const below = leavesOf(part);
+    if (below === null) return null;
+    leaves.push(...below);
+  }
+  return leaves;
+}
