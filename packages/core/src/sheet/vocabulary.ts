@@ -56,7 +56,7 @@ export function saysCode(leaf: string): boolean {
 }
 
 const MONEY =
-  /\b(kinh phi|von|du toan|ke hoach|so tien|thanh tien|gia tri|tong muc dau tu|tmdt|tong so|tong cong|cong|tong|giao|phan bo|bo tri|nhu cau|ngan sach|giai ngan|thuc hien|quyet toan|luy ke|dieu chinh|tang|giam|chi ngan sach|thu ngan sach|de xuat|uoc|cap|nam 20\d\d|giai doan|nstw|nsdp|trong do|chia ra|von trong nuoc|von nuoc ngoai|trong nuoc|nuoc ngoai|con lai|chuyen nguon|keo dai|da chi|so duoc|bo sung|thu|chi|quy [ivx1-4]+|\d+ thang|thang \d+|dau nam|cuoi nam|nua nam)\b/;
+  /\b(kinh phi|von|du toan|ke hoach|so tien|thanh tien|gia tri|tong muc dau tu|tmdt|tong so|tong cong|cong|tong|giao|phan bo|bo tri|nhu cau|ngan sach|giai ngan|thuc hien|quyet toan|luy ke|dieu chinh|tang|giam|chi ngan sach|thu ngan sach|de xuat|uoc|cap|nam 20\d\d|giai doan|nstw|nsdp|trong do|chia ra|von trong nuoc|von nuoc ngoai|trong nuoc|nuoc ngoai|con lai|chuyen nguon|keo dai|da chi|so duoc|bo sung|thu|chi|quy [ivx1-4]+|\d+ thang|thang \d+|dau nam|cuoi nam|nua nam|chenh lech|tang giam)\b/;
 
 /** True where a header speaks of money in any of the ways seen in plans. */
 export function saysMoney(path: string): boolean {
