@@ -1,7 +1,7 @@
 import { holdsOn } from '../law/dated.js';
 import type { Period } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
-import { type Cost, cheapest, FREE, NO, together, UNKNOWN, YES } from './logic.js';
+import { asking, type Cost, cheapest, FREE, NO, UNKNOWN, YES } from './logic.js';
 import { type ConditionNode, type FactNode, leavesOf, WAYS_TO_STAND } from './nodes.js';
 import type { Situation } from './situation.js';
 import type { FactInput } from './types.js';
@@ -114,7 +114,7 @@ export function arithmeticTelling(
   percent: (first: number, second: number) => number | undefined,
   effortOf: (fact: string) => number,
 ): Telling {
-  const askFor = (...facts: string[]) => together([{ effort: 0, facts }], effortOf);
+  const askFor = (...facts: string[]) => asking(facts, effortOf);
   const [one, other] = inputs;
   const both = askFor(one, other);
   const [onlyFirst, onlySecond] = [askFor(one), askFor(other)];

@@ -28,6 +28,11 @@ export interface Ways {
 
 export const FREE: Cost = { effort: 0, facts: [] };
 
+/** The work of finding out these facts. */
+export function asking(facts: readonly string[], effortOf: (fact: string) => number): Cost {
+  return { effort: facts.reduce((sum, fact) => sum + effortOf(fact), 0), facts };
+}
+
 /** All of the costs together, each fact counted once. */
 export function together(costs: readonly (Cost | null)[], effortOf: (fact: string) => number): Cost | null {
   let only = FREE;

@@ -1,5 +1,5 @@
 import type { LawReference } from '../report/types.js';
-import { type State, stateOf, together, UNKNOWN, type Ways, YES } from './logic.js';
+import { asking, type State, stateOf, UNKNOWN, type Ways, YES } from './logic.js';
 import { type Catalogue, type ConditionNode, KNOWN_NO, KNOWN_YES, NEVER } from './nodes.js';
 import { isLowIncome, povertyStandard } from './poverty.js';
 import type { Situation } from './situation.js';
@@ -38,7 +38,7 @@ export class StandardNode implements ConditionNode {
     const values = this.#values(situation);
     const missing = this.#asked.filter((_, index) => values[index] === undefined);
     if (missing.length === 0) return NEVER;
-    const cost = together([{ effort: 0, facts: missing }], this.catalogue.effortOf);
+    const cost = asking(missing, this.catalogue.effortOf);
     return { yes: cost, no: cost };
   }
 
