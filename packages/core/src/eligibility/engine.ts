@@ -5,7 +5,6 @@ import { NO, UNKNOWN } from './logic.js';
 import { CARRY_LAW, Policy, type PolicyDay, subjectOf } from './policy.js';
 import { Situation } from './situation.js';
 import type {
-  ConditionResult,
   Decision,
   DerivedFact,
   EligibilityCase,
@@ -204,7 +203,7 @@ function decidePolicy(policy: Policy, onDay: PolicyDay, situation: Situation, id
     norms: state === NO ? NOTHING : rule.norms,
     support: rule.support ?? null,
     law: policy.laws,
-    reason: caution ?? (state === UNKNOWN && policy.hasUnread ? unreadReason(conditions) : null),
+    reason: caution ?? (state === UNKNOWN && policy.hasUnread ? policy.unreadReason(conditions) : null),
   };
 }
 
@@ -258,17 +257,6 @@ function speaksOf(policy: Policy, subjects: ReadonlySet<string>): boolean {
 
 function isWithin(node: string, asked: string | undefined): boolean {
   return asked === undefined || node === asked || node.startsWith(`${asked}.`);
-}
-
-/** The text that was not at hand. */
-function unreadReason(conditions: readonly ConditionResult[]): Bilingual | null {
-  const unread = conditions.find((line) => line.kind === 'unread');
-  if (!unread) return null;
-  const where = `${unread.law.instrument} ${unread.law.article}`;
-  return {
-    vi: `Chưa đọc được ${where}: ${unread.text.vi}.`,
-    en: `${where} was not available: ${unread.text.en}.`,
-  };
 }
 
 function blank(question: Asked, node: { readonly programme: string; readonly node: string }): Decision {

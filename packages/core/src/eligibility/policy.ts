@@ -5,7 +5,7 @@ import { NO, type State } from './logic.js';
 import { type ConditionNode, FactNode, type GroupNode } from './nodes.js';
 import { Program } from './program.js';
 import type { Situation } from './situation.js';
-import type { NodeRules, PolicyRule, PriorityResult, Verdict } from './types.js';
+import type { ConditionResult, NodeRules, PolicyRule, PriorityResult, Verdict } from './types.js';
 
 /** Last day on which money of 2021–2025 may be spent (TT 60/2026/TT-BTC Điều 21 khoản 1, NQ 257/2025/QH15). */
 export const CARRIED_OVER_TO = '2026-12-31';
@@ -58,6 +58,7 @@ export class Policy {
   readonly #priorities: readonly CompiledPriority[];
   readonly #listed: (readonly PriorityResult[])[] = [];
   readonly #days = new Map<string, PolicyDay>();
+  #unread: Bilingual | null | undefined;
 
   constructor(
     compiler: Compiler,
@@ -104,6 +105,12 @@ export class Policy {
       conditions: carried ? this.#carried : this.#conditions,
       caution: caution !== undefined && asOf >= caution.from ? caution.text : null,
     };
+  }
+
+  /** The text that was not at hand; the same for every case, so it is worded once. */
+  unreadReason(conditions: readonly ConditionResult[]): Bilingual | null {
+    if (this.#unread === undefined) this.#unread = unreadReason(conditions);
+    return this.#unread;
   }
 
   priorities(situation: Situation, state: State): readonly PriorityResult[] {
@@ -160,5 +167,15 @@ function outsidePeriod(rule: PolicyRule, asOf: string): Outside | null {
       vi: `Đã hết thời hạn thực hiện và giải ngân (${CARRIED_OVER_TO}) của chương trình giai đoạn trước.`,
       en: `The last day for spending (${CARRIED_OVER_TO}) under the former programme has passed.`,
     },
+  };
+}
+
+function unreadReason(conditions: readonly ConditionResult[]): Bilingual | null {
+  const unread = conditions.find((line) => line.kind === 'unread');
+  if (!unread) return null;
+  const where = `${unread.law.instrument} ${unread.law.article}`;
+  return {
+    vi: `Chưa đọc được ${where}: ${unread.text.vi}.`,
+    en: `${where} was not available: ${unread.text.en}.`,
   };
 }
