@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import {
+  type Book,
   type DivideOption,
   FILL_CODES,
   type FillCode,
@@ -174,12 +175,14 @@ async function fill(path: string, options: FillCommandOptions, terminal: Termina
   const snapshot = readSnapshot(path, bytes);
   demandSheets(path, snapshot, options.sheet ?? []);
   const book = openBook(snapshot);
-  const tables = understand(book, {
-    rules: RULES,
-    programme: options.programme ?? null,
-    year: options.year ?? null,
-    ...(options.sheet ? { sheets: options.sheet } : {}),
-  });
+  const tablesOf = (one: Book) =>
+    understand(one, {
+      rules: RULES,
+      programme: options.programme ?? null,
+      year: options.year ?? null,
+      ...(options.sheet ? { sheets: options.sheet } : {}),
+    });
+  const tables = tablesOf(book);
   if (tables.length === 0) {
     throw new CallError(
       'no-table',
@@ -187,7 +190,7 @@ async function fill(path: string, options: FillCommandOptions, terminal: Termina
       `${path}: no table of money was found to fill`,
     );
   }
-  const plan = planFill(book, tables, RULES, {
+  const wish: FillOptions = {
     ...USUAL_FILL_OPTIONS,
     match: options.match ?? [],
     supportRate: options.supportRate ?? null,
@@ -202,7 +205,8 @@ async function fill(path: string, options: FillCommandOptions, terminal: Termina
     toUnit: options.toUnit ?? null,
     divide: division,
     ...(options.words ? { wordChoices: options.words } : {}),
-  });
+  };
+  const plan = planFill(book, tables, RULES, wish, tablesOf);
   if (options.output !== undefined && options.dryRun !== true) {
     const written = writeEdits(path, bytes, book, plan.edits);
     await writeOutput(options.output, written.bytes);

@@ -15,6 +15,7 @@ import {
   FILL_CODES,
   type Fill,
   type FillCode,
+  type FillContext,
   type FillOptions,
   type FillPlan,
   type NotFilled,
@@ -35,6 +36,8 @@ const FILLS: readonly Fill[] = [
   unit,
   words,
 ];
+
+const MOST_ROUNDS = 3;
 
 /** What `ctmtqg fill` does when nothing else is asked for: it completes the sheet and changes nothing typed. */
 export const USUAL_FILLS: readonly FillCode[] = [
@@ -61,6 +64,8 @@ export const USUAL_FILL_OPTIONS: FillOptions = {
  *
  * @param book the workbook, from `openBook`
  * @param tables as recognised, perhaps corrected by the user
+ * @param again reads the tables anew once something was filled: a column that is now full may show what another one
+ *   lacks. Without it, what only then becomes clear is left for the next fill.
  * @returns edits in the order in which they depend on each other, formulas with their computed values
  * @example planFill(openBook(snapshot), understand(openBook(snapshot), { rules: RULES }), RULES, USUAL_FILL_OPTIONS).edits
  */
@@ -69,23 +74,39 @@ export function planFill(
   tables: readonly Table[],
   rules: RuleSet,
   options: FillOptions,
+  again?: (filled: Book) => readonly Table[],
 ): FillPlan {
   const edits = new Map<string, PlannedEdit>();
+  let round = planRound({ book, tables, rules, options }, edits);
+  const { notFilled } = round;
+  for (let left = MOST_ROUNDS - 1; again && left > 0 && round.filled !== null; left--)
+    round = planRound({ book: round.filled, tables: again(round.filled), rules, options }, edits);
+  const last = openBookOf(applyEdits(book.snapshot, [...edits.values()]));
+  return { edits: [...edits.values()].map((edit) => withValue(edit, last)), notFilled };
+}
+
+/** Each fill once, in order; adds to `edits` what no fill wrote yet. `filled` is `null` where nothing was added. */
+function planRound(
+  context: FillContext,
+  edits: Map<string, PlannedEdit>,
+): { readonly filled: Book | null; readonly notFilled: NotFilled[] } {
   const notFilled: NotFilled[] = [];
-  let working = book;
+  const before = edits.size;
+  let working = context.book;
   for (const code of FILL_CODES) {
-    if (!options.fills.includes(code)) continue;
-    const fill = FILLS.find((one) => one.code === code);
+    const fill = context.options.fills.includes(code) ? FILLS.find((one) => one.code === code) : undefined;
     if (!fill) continue;
-    const plan = fill.plan({ book: working, tables, rules, options });
+    const plan = fill.plan({ ...context, book: working });
     notFilled.push(...plan.notFilled);
-    for (const edit of plan.edits) {
-      const key = `${edit.sheet}!${edit.cell}`;
-      if (!edits.has(key)) edits.set(key, edit);
-    }
-    if (plan.edits.length > 0) working = openBookOf(applyEdits(working.snapshot, plan.edits));
+    const added = plan.edits.filter((edit) => !edits.has(keyOf(edit)));
+    for (const edit of added) if (!edits.has(keyOf(edit))) edits.set(keyOf(edit), edit);
+    if (added.length > 0) working = openBookOf(applyEdits(working.snapshot, added));
   }
-  return { edits: [...edits.values()].map((edit) => withValue(edit, working)), notFilled };
+  return { filled: edits.size > before ? working : null, notFilled };
+}
+
+function keyOf({ sheet, cell }: PlannedEdit): string {
+  return `${sheet}!${cell}`;
 }
 
 /** A formula carries the value that it will show, for viewers that do not compute. */

@@ -78,7 +78,7 @@ export interface FillContext {
   readonly options: FillOptions;
 }
 
-/** One fill: a folder with `fill.ts`, `messages.ts`, its test and its example. */
+/** One fill: a folder with `fill.ts`, its test and its example; its sentences stand in `words.ts`. */
 export interface Fill {
   readonly code: FillCode;
   plan(context: FillContext): FillPlan;

@@ -1,5 +1,5 @@
 import { type Receiver, SplitError, split } from '../../funding/index.js';
-import type { Table } from '../../sheet/types.js';
+import type { Table, TableRow } from '../../sheet/types.js';
 import { cellAddress, columnName } from '../../snapshot/index.js';
 import { leafRows } from '../leaves.js';
 import { isBlank, Plan } from '../target.js';
@@ -35,7 +35,7 @@ function divideTable({ book, options }: FillContext, table: Table, wish: DivideO
     return;
   }
   const rows = leafRows(table).filter((row) => weights === null || figure(row.row, weights) !== null);
-  const grand = table.rows.find((row) => row.kind === 'grand-total');
+  const grand = totalRow(table);
   const total = wish.total ?? (grand ? figure(grand.row, into.column) : null);
   if (total === null || rows.length === 0) {
     plan.refuse('nothing-to-divide', table.sheet, grand ? cellAddress(grand.row, into.column) : null);
@@ -73,4 +73,10 @@ function divideTable({ book, options }: FillContext, table: Table, wish: DivideO
     if (!(error instanceof SplitError)) throw error;
     plan.refuse('cannot-divide', table.sheet, null, { reason: error.message });
   }
+}
+
+/** The grand total; where nothing adds up yet, the one row that calls itself a total. */
+function totalRow(table: Table): TableRow | undefined {
+  const named = table.rows.filter((row) => row.kind === 'subtotal');
+  return table.rows.find((row) => row.kind === 'grand-total') ?? (named.length === 1 ? named[0] : undefined);
 }

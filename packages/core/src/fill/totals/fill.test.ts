@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { drawSheet } from '../../sheet/test-sheet.js';
+import { fillSheet } from '../test-fill.js';
+
+const TWO = `KẾ HOẠCH VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024
+  Đơn vị tính: triệu đồng
+  STT | Nội dung | Kinh phí
+  1 | Dự án 3: Hỗ trợ phát triển sản xuất, cải thiện dinh dưỡng | 110
+  2 | Dự án 6: Truyền thông và giảm nghèo về thông tin | 22
+   | Tổng cộng | 132`;
+
+const NESTED = `KẾ HOẠCH VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024
+  Đơn vị tính: triệu đồng
+  STT | Nội dung | Tổng số | Trong đó | |
+   | | | NSTW | NSĐP |
+   | TỔNG CỘNG | | | |
+  I | Dự án 3: Hỗ trợ phát triển sản xuất, cải thiện dinh dưỡng | | | |
+  1 | Tiểu dự án 1: Hỗ trợ phát triển sản xuất trong lĩnh vực nông nghiệp | | 100.5 | 10 |
+  2 | Tiểu dự án 2: Cải thiện dinh dưỡng | | 33 | 4 |
+  II | Dự án 6: Truyền thông và giảm nghèo về thông tin | | 20 | 2 |`;
+const MERGES = ['A3:A4', 'B3:B4', 'C3:C4', 'D3:E3'];
+
+describe('totals', () => {
+  it('become formulas over neighbours, or over the rows that lie apart; subtotals are counted once', () => {
+    const { written, again } = fillSheet(NESTED, {}, MERGES);
+    expect(written).toEqual([
+      'C5 =C6+C9 → 169.5',
+      'D5 =D6+D9 → 153.5',
+      'E5 =E6+E9 → 16',
+      'C6 =SUM(C7:C8) → 147.5',
+      'D6 =SUM(D7:D8) → 133.5',
+      'E6 =SUM(E7:E8) → 14',
+      'C7 =SUM(D7:E7) → 110.5',
+      'C8 =SUM(D8:E8) → 37',
+      'C9 =SUM(D9:E9) → 22',
+    ]);
+    expect(again).toEqual([]);
+  });
+
+  it('that were typed become formulas only when asked', () => {
+    expect(fillSheet(TWO).written).toEqual([]);
+    expect(fillSheet(TWO, { overwrite: true }).written).toEqual(['C6 =SUM(C4:C5) → 132']);
+  });
+
+  it('stay blank on a protected sheet, each cell named', () => {
+    const { plan } = fillSheet({ ...drawSheet('S', NESTED, MERGES), protected: true });
+    expect(plan.edits).toEqual([]);
+    expect(plan.notFilled.some((one) => one.code === 'protected-sheet' && one.cell === 'C5')).toBe(true);
+  });
+
+  it('stay blank where a part is computed from the total itself', () => {
+    const { written, refused } = fillSheet(TWO.replace('| 22', '| =C6*10%').replace('| 132', '|'));
+    expect(written).toEqual([]);
+    expect(refused).toEqual(['circular C6']);
+  });
+
+  it('stay blank where a formula already adds up the heading and its rows', () => {
+    const { written, refused } = fillSheet(
+      `KẾ HOẠCH VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024
+       Đơn vị tính: triệu đồng
+       STT | Nội dung | Kinh phí
+       I | Dự án 3: Hỗ trợ phát triển sản xuất, cải thiện dinh dưỡng |
+       1 | Tiểu dự án 1: Hỗ trợ phát triển sản xuất trong lĩnh vực nông nghiệp | 100.5
+       2 | Tiểu dự án 2: Cải thiện dinh dưỡng | 33
+       II | Dự án 6: Truyền thông và giảm nghèo về thông tin |
+       1 | Tiểu dự án 1: Giảm nghèo về thông tin | 20
+        | Tổng cộng | =SUM(C4:C8)`,
+    );
+    expect(written).toEqual([]);
+    expect(refused).toEqual(['counted-with-parts C4', 'counted-with-parts C7']);
+  });
+
+  it('pass over a dash typed for nothing', () => {
+    const { written } = fillSheet(
+      `KẾ HOẠCH VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024
+       Đơn vị tính: triệu đồng
+       STT | Nội dung | Tổng số | NSTW | NSĐP
+       1 | Dự án 3: Hỗ trợ phát triển sản xuất, cải thiện dinh dưỡng | =D4+E4 | 100 | 10
+       2 | Dự án 6: Truyền thông và giảm nghèo về thông tin | =D5+E5 | 20 | 2
+       3 | Dự án 2: Đa dạng hóa sinh kế, phát triển mô hình giảm nghèo | | 30 | -`,
+    );
+    expect(written).toEqual(['C6 =SUM(D6:E6) → 30']);
+  });
+
+  it('are refused where parts are figures typed as text', () => {
+    const { written, refused } = fillSheet(TWO.replace('| 22', "| '22,5").replace('| 132', '|'));
+    expect(written).toEqual([]);
+    expect(refused).toEqual(['text-parts C5']);
+  });
+});
