@@ -242,4 +242,26 @@ describe('layouts of real annexes', () => {
     ]);
     expect(sumsOf(table)).toEqual(['C=D+E', 'F=G+H', '7=5+6']);
   });
+
+  it('takes the project of a whole sheet from the number in its heading, not from the words of the programme', () => {
+    const headed = (title: string) =>
+      only(
+        drawSheet(
+          'S',
+          `${title}
+           Đơn vị: triệu đồng
+           STT | Địa phương | Kinh phí
+           1 | Xã Tân Sơn | 10
+           2 | Xã Bình Lư | 20
+            | Tổng cộng | 30`,
+        ),
+      ).dimensions.node;
+    expect(
+      headed(
+        'PHÂN BỔ VỐN DỰ ÁN 1 CHƯƠNG TRÌNH MTQG PHÁT TRIỂN KINH TẾ - XÃ HỘI VÙNG ĐỒNG BÀO DTTS VÀ MIỀN NÚI NĂM 2024',
+      ),
+    ).toBe('DA1');
+    expect(headed('PHÂN BỔ VỐN DỰ ÁN 6 CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024')).toBe('DA6');
+    expect(headed('PHÂN BỔ VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024')).toBeNull();
+  });
 });

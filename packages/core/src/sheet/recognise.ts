@@ -20,7 +20,7 @@ import { type ReadRow, readRows } from './rows.js';
 import { tableDoubts } from './table-doubts.js';
 import { tableRows } from './table-rows.js';
 import { trustTotals } from './trust-totals.js';
-import type { Dimensions, Table, TableColumn } from './types.js';
+import type { Dimensions, Table, TableColumn, WrittenNumber } from './types.js';
 import { findWords } from './words-below.js';
 
 export interface RecogniseOptions {
@@ -271,7 +271,9 @@ function tableDimensions(heading: Heading, titles: Identifier): Dimensions {
       ? null
       : titles.match(projectPart(heading.title), { programme: heading.programme, parent: null });
   const named =
-    found?.best && found.written.length > 0 && found.best.programme === heading.programme ? found.best : null;
+    found?.best && found.best.programme === heading.programme && bearsNumbers(found.best.node, found.written)
+      ? found.best
+      : null;
   return {
     programme: heading.programme,
     node: named?.node ?? null,
@@ -284,13 +286,23 @@ function tableDimensions(heading: Heading, titles: Identifier): Dimensions {
   };
 }
 
+/** In a heading the number is the name: other words there speak of the programme, not of a project. */
+function bearsNumbers(node: string, written: readonly WrittenNumber[]): boolean {
+  const numbers = node.split('.').map((step) => String(Number(/\d+$/.exec(step)?.[0] ?? '0')));
+  return (
+    written.length > 0 &&
+    written.every(({ number }) => numbers.includes(number)) &&
+    numbers.length <= written.length + (node.startsWith('HP') ? 1 : 0)
+  );
+}
+
 /** "… DỰ ÁN 6 TỈNH GIA LAI" names the node of the whole table. */
 function projectPart(title: string): string {
   const match =
     /(tiểu dự án|dự án|nội dung thành phần|nội dung|DA|TDA)\s*(thành phần\s*)?(số\s*)?\d.*$/iu.exec(
       title.normalize('NFC'),
     );
-  return match ? match[0] : '';
+  return match ? match[0].split(/\s(?:thuộc\s)?(?:chương trình|ctmtqg|mtqg|năm \d|giai đoạn)/iu)[0]! : '';
 }
 
 function placeNodes(column: TableColumn, table: Dimensions): TableColumn {
