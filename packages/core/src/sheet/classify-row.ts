@@ -121,13 +121,14 @@ function namesNode({ folded, title }: RowFacts, { titles, heading }: RowContext)
 export function belowSameTitle(
   found: RowIdentity,
   facts: RowFacts,
-  near: readonly { readonly own: Dimensions; readonly ordinal: Ordinal | null }[],
+  near: readonly { readonly own: Dimensions; readonly ordinal: Ordinal | null; readonly folded: string }[],
   context: RowContext,
 ): RowIdentity {
   const { node, programme } = found.own;
   if (node === null) return found;
   const above = [...near].reverse().find((row) => row.own.node === node && row.own.programme === programme);
-  if (!above || above.ordinal?.style === facts.ordinal?.style) return found;
+  const alike = above?.ordinal?.style === facts.ordinal?.style;
+  if (!above || (alike && (facts.ordinal !== null || above.folded === facts.folded))) return found;
   const identity = context.titles.match(facts.title, { programme, parent: node });
   const best = identity.best;
   if (!best?.node.startsWith(`${node}.`)) return found;

@@ -2,8 +2,8 @@ import { isTotal, type TreeRow } from './hierarchy.js';
 import { formulaRows, type RowSumInput } from './row-draft.js';
 
 /**
- * A total whose formulas add a row and the row it was put below, in every column, says that the two stand side by side,
- * unless the upper row itself adds the lower.
+ * What the formulas of a total say of the tree, where all its columns agree: rows that it adds stand side by side,
+ * unless the upper of two itself adds the lower; rows that it leaves out belong to the row that adds them.
  */
 export function trustTotals(input: RowSumInput): void {
   for (const total of input.tree) {
@@ -16,7 +16,23 @@ export function trustTotals(input: RowSumInput): void {
       if (above && added.has(above) && !isTotal(above.read) && !addsBelow(input, above, row))
         moveUp(row, above);
     }
+    for (const whole of formula.rows) takeParts(input, whole, added);
   }
+}
+
+/** Rows that the total leaves out and a row beside them adds, in every column, are that row's parts. */
+function takeParts(input: RowSumInput, whole: TreeRow, added: ReadonlySet<TreeRow>): void {
+  const parts = formulaRows(input, whole);
+  if (!parts?.unanimous) return;
+  for (const part of parts.rows) {
+    const inside =
+      part.parent === whole || isTotal(part.read) || added.has(part) || part.read.row <= whole.read.row;
+    if (inside) continue;
+    if (part.parent) part.parent.children.splice(part.parent.children.indexOf(part), 1);
+    part.parent = whole;
+    whole.children.push(part);
+  }
+  whole.children.sort((a, b) => a.read.row - b.read.row);
 }
 
 function addsBelow(input: RowSumInput, above: TreeRow, row: TreeRow): boolean {
