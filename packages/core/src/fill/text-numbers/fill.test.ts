@@ -15,6 +15,11 @@ describe('figures typed as text', () => {
     expect(again).toEqual([]);
   });
 
+  it('that name a unit of their own come into the unit of the sheet', () => {
+    const { written } = fillSheet(sheet('1,92 tỷ'), { fills: ['text-numbers'] });
+    expect(written).toEqual(['C4 1920', 'C5 20.5', 'C6 1255']);
+  });
+
   it('are not touched where words stand beside them', () => {
     const { written } = fillSheet(sheet('1.234,5 (tạm tính)'), { fills: ['text-numbers'] });
     expect(written).toEqual(['C5 20.5', 'C6 1255']);

@@ -1,5 +1,5 @@
-import { readAmount } from '../../amount/index.js';
-import type { Table } from '../../sheet/types.js';
+import { type AmountReading, type Decimal, readAmount } from '../../amount/index.js';
+import type { MoneyUnit, Table } from '../../sheet/types.js';
 import { CellKind, cellAddress, locate } from '../../snapshot/index.js';
 import { Plan } from '../target.js';
 import type { Fill, FillContext } from '../types.js';
@@ -26,20 +26,26 @@ function fillTable({ book }: FillContext, table: Table, plan: Plan): void {
       const reading = readAmount(text, table.numberHabit);
       if (reading.kind === 'ambiguous')
         plan.refuse('two-readings', table.sheet, cellAddress(row.row, column.column), { text });
-      if (reading.kind !== 'amount' || !/\d/.test(text) || /[%a-zđ]/iu.test(text)) continue;
+      const value = figureOf(reading, text, column.effective.unit ?? table.dimensions.unit);
+      if (value === null) continue;
       const format = book.snapshot.styles[sheet.cells.styles[index]!]?.numberFormat ?? 'General';
       plan.propose({
         sheet: table.sheet,
         row: row.row,
         column: column.column,
-        after: { kind: 'number', value: reading.value.toFixed() },
-        ...(format === '@' || format === 'General'
-          ? { numberFormat: formatFor(reading.value.decimalPlaces()) }
-          : {}),
+        after: { kind: 'number', value: value.toFixed() },
+        ...(format === '@' || format === 'General' ? { numberFormat: formatFor(value.decimalPlaces()) } : {}),
         facts: { text },
       });
     }
   }
+}
+
+/** The figure in the unit of its column; a text that names a unit of its own, `1,92 tỷ`, is converted exactly. */
+function figureOf(reading: AmountReading, text: string, unit: MoneyUnit | null): Decimal | null {
+  if (reading.kind === 'money')
+    return unit && reading.readings.length === 1 ? reading.readings[0]!.value.div(unit.scale) : null;
+  return reading.kind === 'amount' && /\d/.test(text) && !/[%a-zđ]/iu.test(text) ? reading.value : null;
 }
 
 function formatFor(decimals: number): string {
