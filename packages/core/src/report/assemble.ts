@@ -47,8 +47,12 @@ function withSentences(gaps: readonly NotCheckedData[], locale: Locale): NotChec
   });
 }
 
-/** A row that calls itself a total, or a sum that the figures do not bear out, was not understood. */
-const OPEN_SUMS: ReadonlySet<string> = new Set(['total-not-understood', 'sum-not-certain']);
+/** A total, a sum that the figures do not bear out, or an amount in words was not understood. */
+const OPEN_SUMS: ReadonlySet<string> = new Set([
+  'total-not-understood',
+  'sum-not-certain',
+  'amount-with-unit',
+]);
 
 /** Makes the report of what was understood and found. */
 export function assembleReport(assembly: Assembly): CheckReport {

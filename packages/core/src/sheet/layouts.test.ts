@@ -264,4 +264,20 @@ describe('layouts of real annexes', () => {
     expect(headed('PHÂN BỔ VỐN DỰ ÁN 6 CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024')).toBe('DA6');
     expect(headed('PHÂN BỔ VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024')).toBeNull();
   });
+
+  it('says that an amount typed with a unit of its own was left out of the sums', () => {
+    const table = only(
+      drawSheet(
+        'S',
+        `PHÂN BỔ VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024
+         Đơn vị: triệu đồng
+         STT | Địa phương | Kinh phí
+         1 | Xã Tân Sơn | 1,92 tỷ
+         2 | Xã Bình Lư | 480
+         3 | Xã Khun Há | 100
+          | Tổng cộng | =SUM(C4:C6)`,
+      ),
+    );
+    expect(table.doubts.map((doubt) => `${doubt.code} ${doubt.cell}`)).toContain('amount-with-unit C4');
+  });
 });

@@ -1,3 +1,4 @@
+import { readAmount } from '../amount/index.js';
 import { areaAddress, cellAddress } from '../snapshot/index.js';
 import type { ReadColumn } from './columns.js';
 import type { Frame } from './find-tables.js';
@@ -30,5 +31,21 @@ export function tableDoubts(
       });
     }
   }
+  const worded = amountsInWords(reader, frame, columns);
+  if (worded[0] !== undefined) add('amount-with-unit', worded[0], { cell: worded[0], count: worded.length });
   return doubts;
+}
+
+const ROWS_AT_MOST = 2000;
+
+/** Amounts typed with a unit of their own, "1,92 tỷ", among figures: no sum of the sheet counts them. */
+function amountsInWords(reader: SheetReader, frame: Frame, columns: readonly ReadColumn[]): string[] {
+  const amounts = columns.filter((entry) => entry.column.role === 'amount' && entry.profile.texts > 0);
+  return frame.dataRows.slice(0, ROWS_AT_MOST).flatMap((row) =>
+    amounts.flatMap(({ column }) => {
+      const glimpse = reader.at(row, column.column);
+      const worded = glimpse.kind === 'text' && readAmount(glimpse.text, null).kind === 'money';
+      return worded ? [cellAddress(row, column.column)] : [];
+    }),
+  );
 }

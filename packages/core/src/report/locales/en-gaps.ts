@@ -46,6 +46,10 @@ export const enGaps: Readonly<Record<string, GapMessage>> = {
     what: `The unit of table ${gap.facts.range ?? ''} of sheet “${gap.sheet}”`,
     why: 'the sheet names no unit (đồng, nghìn đồng, triệu đồng), so whatever needs the unit was not checked; write a line “Đơn vị tính: …” above the table',
   }),
+  'amount-with-unit': (gap) => ({
+    what: `Cell ${gap.facts.cell}${Number(gap.facts.count) > 1 ? ` and ${Number(gap.facts.count) - 1} more` : ''} of sheet “${gap.sheet}”`,
+    why: 'an amount is typed with its unit in words (such as “1,92 tỷ”) in a column of figures, so no sum could count it; type it as a number in the unit of the sheet, or run “ctmtqg fill --only text-numbers”',
+  }),
   'total-not-understood': (gap) => ({
     what: `Row ${gap.facts.row} “${gap.facts.title}” of sheet “${gap.sheet}”`,
     why: 'the row calls itself a total, but which rows it adds up is not clear, so it was not compared',

@@ -42,6 +42,10 @@ export const viGaps: Readonly<Record<string, GapMessage>> = {
     what: `Đơn vị tính của bảng ${gap.facts.range ?? ''} trang “${gap.sheet}”`,
     why: 'biểu không ghi đơn vị tính (đồng, nghìn đồng, triệu đồng), nên chưa kiểm tra được những gì cần biết đơn vị; hãy ghi dòng “Đơn vị tính: …” phía trên bảng',
   }),
+  'amount-with-unit': (gap) => ({
+    what: `Ô ${gap.facts.cell}${Number(gap.facts.count) > 1 ? ` và ${Number(gap.facts.count) - 1} ô khác` : ''} trang “${gap.sheet}”`,
+    why: 'ghi số tiền kèm đơn vị bằng chữ (như “1,92 tỷ”) trong cột số, nên chưa cộng được vào tổng nào; hãy gõ lại thành số theo đơn vị của biểu, hoặc chạy “ctmtqg fill --only text-numbers”',
+  }),
   'total-not-understood': (gap) => ({
     what: `Dòng ${gap.facts.row} “${gap.facts.title}” trang “${gap.sheet}”`,
     why: 'dòng này tự gọi là tổng nhưng chưa rõ gồm những dòng nào, nên chưa cộng thử',
