@@ -72,6 +72,14 @@ describe('readWords', () => {
     },
   );
 
+  it('reads decimals right behind a round thousand', () => {
+    expect(
+      readWords(
+        'ba nghìn bảy trăm bốn mươi bảy tỷ một trăm tám mươi triệu năm trăm nghìn phẩy một',
+      )?.toFixed(),
+    ).toBe('3747180500000.1');
+  });
+
   it('reads back all that amountInWords writes, with and without accents', () => {
     const amount = fc.tuple(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), fc.nat({ max: 3 }));
     const choices = fc.record({

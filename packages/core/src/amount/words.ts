@@ -137,7 +137,7 @@ function spelled(words: readonly string[]): Decimal | null {
   if (!head) return null;
   if (tail.length === 0) return head.times(largest);
   if (tail.length === 1 && tail[0] === 'ruoi') return head.times(largest).plus(largest / 2);
-  const rest = spelled(tail);
+  const rest = tail[0] === 'phay' ? withFraction(['khong', ...tail]) : spelled(tail);
   return rest?.lt(largest) ? head.times(largest).plus(rest) : null;
 }
 
