@@ -19,6 +19,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**', 'test/deep/**'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    setupFiles: [at('./test/fixed-seed.ts')],
     pool: 'forks',
   },
 });
