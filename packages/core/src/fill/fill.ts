@@ -1,3 +1,4 @@
+import { openBook } from '../check.js';
 import type { RuleSet } from '../rules/types.js';
 import type { Book } from '../sheet/book.js';
 import type { Table } from '../sheet/types.js';
@@ -7,7 +8,6 @@ import { divide } from './divide/fill.js';
 import { missingSource } from './missing-source/fill.js';
 import { ordinals } from './ordinals/fill.js';
 import { percents } from './percents/fill.js';
-import { openBookOf } from './reopen.js';
 import { textNumbers } from './text-numbers/fill.js';
 import { titles } from './titles/fill.js';
 import { totals } from './totals/fill.js';
@@ -81,7 +81,7 @@ export function planFill(
   const { notFilled } = round;
   for (let left = MOST_ROUNDS - 1; again && left > 0 && round.filled !== null; left--)
     round = planRound({ book: round.filled, tables: again(round.filled), rules, options }, edits);
-  const last = openBookOf(applyEdits(book.snapshot, [...edits.values()]));
+  const last = openBook(applyEdits(book.snapshot, [...edits.values()]));
   return { edits: [...edits.values()].map((edit) => withValue(edit, last)), notFilled };
 }
 
@@ -100,7 +100,7 @@ function planRound(
     notFilled.push(...plan.notFilled);
     const added = plan.edits.filter((edit) => !edits.has(keyOf(edit)));
     for (const edit of added) if (!edits.has(keyOf(edit))) edits.set(keyOf(edit), edit);
-    if (added.length > 0) working = openBookOf(applyEdits(working.snapshot, added));
+    if (added.length > 0) working = openBook(applyEdits(working.snapshot, added));
   }
   return { filled: edits.size > before ? working : null, notFilled };
 }

@@ -1,9 +1,9 @@
+import { openBook } from '../check.js';
 import type { CellValue } from '../formula/types.js';
 import type { Edit } from '../report/types.js';
 import type { Book } from '../sheet/book.js';
 import { applyEdits } from '../snapshot/apply-edits.js';
 import { cellAddress, parseAddress } from '../snapshot/index.js';
-import { openBookOf } from './reopen.js';
 
 /** A formula cell that shows another value once some edits are made. */
 export interface Recalculated {
@@ -23,7 +23,7 @@ export function recalculated(
   book: Book,
   edits: readonly Edit[],
 ): { readonly cells: readonly Recalculated[]; readonly unknown: number } {
-  const after = openBookOf(applyEdits(book.snapshot, edits));
+  const after = openBook(applyEdits(book.snapshot, edits));
   const edited = new Set(edits.map((edit) => `${edit.sheet}!${edit.cell}`));
   const seen = new Set<string>();
   const cells: Recalculated[] = [];

@@ -1,4 +1,5 @@
 import type { Wording } from '../report/locale.js';
+import { inPercent } from './percent.js';
 import type { FillCode, NotFilled, PlannedEdit } from './types.js';
 
 /** Sentences of the fills in one language: why a cell gets what it gets, and why one was left alone. */
@@ -140,11 +141,7 @@ function lawOf(edit: PlannedEdit): string {
 }
 
 function percentVi(words: Wording, ratio: unknown): string {
-  const [whole = '0', fraction = ''] = String(ratio).split('.');
-  const digits = fraction.padEnd(2, '0');
-  const percent = `${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, '');
-  const rest = digits.slice(2).replace(/0+$/, '');
-  return `${words.amount(rest === '' ? percent : `${percent}.${rest}`)}%`;
+  return `${words.amount(inPercent(String(ratio)))}%`;
 }
 
 /** `D9, D10, … D14`: enough to recognise a sum. */

@@ -32,7 +32,6 @@ import {
 interface Profile {
   readonly numbers: number;
   readonly texts: number;
-  readonly percents: number;
   readonly longTexts: number;
 }
 
@@ -84,7 +83,6 @@ function isLabel(folded: readonly string[], profile: Profile): boolean {
 function profileOf(reader: SheetReader, frame: Frame, column: number): Profile {
   let numbers = 0;
   let texts = 0;
-  let percents = 0;
   let longTexts = 0;
   const rows = frame.dataRows;
   const stride = Math.max(1, Math.floor(rows.length / SAMPLE));
@@ -92,13 +90,12 @@ function profileOf(reader: SheetReader, frame: Frame, column: number): Profile {
     const glimpse = reader.at(rows[i]!, column);
     if (glimpse.kind === 'number') {
       numbers++;
-      if (glimpse.textual && glimpse.text.includes('%')) percents++;
     } else if (glimpse.kind === 'text') {
       texts++;
       if (glimpse.text.length > 25) longTexts++;
     }
   }
-  return { numbers, texts, percents, longTexts };
+  return { numbers, texts, longTexts };
 }
 
 function roleOf(

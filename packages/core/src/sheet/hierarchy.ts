@@ -5,8 +5,6 @@ export interface TreeRow {
   readonly read: ReadRow;
   parent: TreeRow | null;
   readonly children: TreeRow[];
-  /** True where nothing but the missing ordinal put the row below its parent. */
-  readonly byBlankOrdinal: boolean;
 }
 
 interface Open {
@@ -43,7 +41,7 @@ export function buildTree(rows: readonly ReadRow[]): TreeRow[] {
   let total: TreeRow | null = null;
   for (const read of rows) {
     if (isTotal(read)) {
-      total = { read, parent: null, children: [], byBlankOrdinal: false };
+      total = { read, parent: null, children: [] };
       tree.push(total);
       continue;
     }
@@ -53,7 +51,7 @@ export function buildTree(rows: readonly ReadRow[]): TreeRow[] {
     ) {
       const continues = total.children.some((child) => child.read.kind === 'of-which');
       const kind = continues ? 'of-which' : read.kind;
-      const part: TreeRow = { read: { ...read, kind }, parent: total, children: [], byBlankOrdinal: false };
+      const part: TreeRow = { read: { ...read, kind }, parent: total, children: [] };
       total.children.push(part);
       tree.push(part);
       continue;
@@ -62,12 +60,7 @@ export function buildTree(rows: readonly ReadRow[]): TreeRow[] {
     const style = styleOf(read, ordinalsSpeak, stack);
     stack = withoutStrangers(popTo(stack, read, style, ordinalsSpeak), read);
     const parent = stack.length > 0 ? stack[stack.length - 1]!.node : null;
-    const node: TreeRow = {
-      read,
-      parent,
-      children: [],
-      byBlankOrdinal: parent !== null && read.ordinal === null && ordinalsSpeak,
-    };
+    const node: TreeRow = { read, parent, children: [] };
     parent?.children.push(node);
     tree.push(node);
     stack.push({ style, node });

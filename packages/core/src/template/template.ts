@@ -1,3 +1,4 @@
+import { inPercent } from '../fill/percent.js';
 import { sumFormula } from '../fill/sum-formula.js';
 import { childrenOf, findProgramme } from '../programmes/index.js';
 import type { Programme, ProgrammeNode, RuleSet } from '../rules/types.js';
@@ -242,7 +243,7 @@ function amountOf({ row }: Line, column: number, wish: TemplateWish) {
   const ratio = ratioFor(column, wish);
   return ratio === null
     ? BLANK
-    : formula(`=ROUNDUP(${cellAddress(row, column - 1)}*${percent(ratio)},${decimalsOf(wish.unit)})`);
+    : formula(`=ROUNDUP(${cellAddress(row, column - 1)}*${inPercent(ratio)}%,${decimalsOf(wish.unit)})`);
 }
 
 /** Cells to type in are coloured; a kind of capital that the programme does not give the node is grey. */
@@ -251,14 +252,6 @@ function inputStyle({ node }: Line, column: number, wish: TemplateWish): Templat
     return {};
   const given = node === null || node.capital.length === 0 || node.capital.includes(capitalOf(column));
   return { fill: given ? INPUT_FILL : NO_INPUT_FILL, locked: false };
-}
-
-/** `0.15` → `15%`, by moving the point. */
-function percent(ratio: string): string {
-  const [whole = '0', fraction = ''] = ratio.split('.');
-  const digits = fraction.padEnd(2, '0');
-  const rest = digits.slice(2).replace(/0+$/, '');
-  return `${`${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, '')}${rest === '' ? '' : `.${rest}`}%`;
 }
 
 function putFoot(canvas: Canvas, first: number, wish: TemplateWish, unverified: boolean): void {
@@ -291,7 +284,7 @@ function notesOf({ match }: TemplateWish, unverified: boolean): string[] {
   ];
   if (match)
     notes.push(
-      `NSĐP đối ứng tối thiểu ${percent(match.ratio).replace('.', ',')}${kind} ngân sách trung ương${law ? ` (${law.article} ${law.instrument})` : ''}.`,
+      `NSĐP đối ứng tối thiểu ${inPercent(match.ratio).replace('.', ',')}%${kind} ngân sách trung ương${law ? ` (${law.article} ${law.instrument})` : ''}.`,
     );
   if (unverified) notes.push(`${UNVERIFIED_MARK} Tên nội dung chưa đối chiếu được với văn bản gốc.`);
   return notes;

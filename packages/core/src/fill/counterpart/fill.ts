@@ -4,6 +4,7 @@ import type { CounterpartRules } from '../../rules/types.js';
 import type { Capital, Table, TableColumn, TableRow } from '../../sheet/types.js';
 import { cellAddress } from '../../snapshot/index.js';
 import { leafRows } from '../leaves.js';
+import { inPercent } from '../percent.js';
 import { isBlank, Plan } from '../target.js';
 import type { Fill, FillContext } from '../types.js';
 import { isLink, linkedFormula } from './link.js';
@@ -126,7 +127,7 @@ function fillByRatio(
       column: local.column,
       after: {
         kind: 'formula',
-        formula: `=ROUNDUP(${from}*${percent(ratio.ratio)},${decimals})`,
+        formula: `=ROUNDUP(${from}*${inPercent(ratio.ratio)}%,${decimals})`,
         cached: null,
       },
       facts: { ratio: ratio.ratio, central: from, statedIn: ratio.statedIn, decimals },
@@ -161,15 +162,6 @@ function ratioFor(ratios: readonly Ratio[], local: TableColumn): Ratio | null {
     ratios.find((ratio) => ratio.capital === 'all') ??
     null
   );
-}
-
-/** `0.15` → `15%`, by moving the point. */
-function percent(ratio: string): string {
-  const [whole = '0', fraction = ''] = ratio.split('.');
-  const digits = fraction.padEnd(2, '0');
-  const shown = `${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, '');
-  const rest = digits.slice(2).replace(/0+$/, '');
-  return `${shown}${rest === '' ? '' : `.${rest}`}%`;
 }
 
 /** The sheet's step: the finest decimal typed in the central column. */
