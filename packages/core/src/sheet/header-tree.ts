@@ -1,5 +1,5 @@
 import type { ReadColumn } from './columns.js';
-import { saysTotal } from './vocabulary.js';
+import { saysTotal, sourceOf } from './vocabulary.js';
 
 /** The header as a tree: groups over groups over amount columns. */
 export interface HeaderNode {
@@ -34,10 +34,12 @@ export function headerTree(columns: readonly ReadColumn[]): HeaderNode {
   return root;
 }
 
+/** "Tổng", also of a group that names a source, "Ngân sách địa phương / Tổng"; "Tổng NSTW" is a source itself. */
 export function isTotalLeaf(node: HeaderNode): boolean {
   if (node.leaf === null) return false;
   const { own } = node.leaf.column;
-  return saysTotal(node.text) && (own.source === null || own.source === 'total') && own.stage !== 'after';
+  const ownSource = own.source !== null && own.source !== 'total' && sourceOf(node.text) !== null;
+  return saysTotal(node.text) && !ownSource && own.stage !== 'after';
 }
 
 export function isBreakdown(text: string): boolean {

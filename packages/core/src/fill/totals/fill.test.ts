@@ -37,6 +37,25 @@ describe('totals', () => {
     expect(again).toEqual([]);
   });
 
+  it('count a source that has a total of its own once, not with what it is made of', () => {
+    const { written } = fillSheet(
+      `KẾ HOẠCH VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024
+       Đơn vị tính: triệu đồng
+       STT | Nội dung | Tổng số | NSTW | Ngân sách địa phương | |
+        | | | | Tổng | Ngân sách tỉnh | Ngân sách xã
+       1 | Dự án 3: Hỗ trợ phát triển sản xuất, cải thiện dinh dưỡng | | 85 | | 10 | 5
+       2 | Dự án 6: Truyền thông và giảm nghèo về thông tin | | 17 | | 2 | 1`,
+      {},
+      ['A3:A4', 'B3:B4', 'C3:C4', 'D3:D4', 'E3:G3'],
+    );
+    expect(written).toEqual([
+      'C5 =SUM(D5:E5) → 100',
+      'C6 =SUM(D6:E6) → 20',
+      'E5 =SUM(F5:G5) → 15',
+      'E6 =SUM(F6:G6) → 3',
+    ]);
+  });
+
   it('that were typed become formulas only when asked', () => {
     expect(fillSheet(TWO).written).toEqual([]);
     expect(fillSheet(TWO, { overwrite: true }).written).toEqual(['C6 =SUM(C4:C5) → 132']);
