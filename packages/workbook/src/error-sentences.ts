@@ -134,6 +134,10 @@ export const SENTENCES: Readonly<Record<WorkbookErrorCode, readonly [vi: string,
     'Ô {sheet}!{cell} đã có trao đổi theo luồng: không ghi đè ghi chú.',
     'Cell {sheet}!{cell} already has a threaded comment: its note is not overwritten.',
   ],
+  'edit-drawing-exists': [
+    'Trang “{sheet}” đã có hình, ảnh hoặc biểu đồ: để giữ nguyên chúng, hãy đặt biểu đồ mới ở trang khác.',
+    'Sheet “{sheet}” already has shapes, pictures or charts: to leave them as they are, put the chart on another sheet.',
+  ],
   'edit-too-many-styles': [
     'Sổ làm việc đã có {count} định dạng ô, giới hạn của Excel: không thêm được nữa.',
     'The workbook already has {count} cell formats, the limit of Excel: no more can be added.',
@@ -194,6 +198,7 @@ export const WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> 
     'công thức có ký tự điều khiển',
     'control characters in a formula',
   ],
+  'detail:control characters': ['chữ có ký tự điều khiển', 'control characters in a text'],
   'detail:number': ['“{}” không phải số', '“{}” is not a number'],
   'detail:long text': [
     'văn bản dài {} ký tự, Excel chỉ nhận 32.767',

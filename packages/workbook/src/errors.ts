@@ -35,6 +35,7 @@ export type WorkbookErrorCode =
   | 'edit-table-header'
   | 'edit-sheet-name'
   | 'edit-note-exists'
+  | 'edit-drawing-exists'
   | 'edit-too-many-styles'
   | 'edit-unsupported';
 

@@ -6,6 +6,7 @@ import { readNotes } from '../read/notes.js';
 import { partOf, readSnapshot } from '../read/snapshot.js';
 import { readWorkbookPart, type SheetEntry, type WorkbookPart } from '../read/workbook.js';
 import { type ChainCell, updateCalcChain } from './calc-chain.js';
+import { checkChart, drawingElement, drawingPlace, hasDrawing, writeCharts } from './charts.js';
 import { placeOf, valueOfCached, valueOfContent } from './content.js';
 import { type TableHeader, tableHeaders, threadedCells } from './guards.js';
 import { checkImage } from './image-check.js';
@@ -15,7 +16,7 @@ import { PartEdits } from './part-edits.js';
 import { cellKey, changedBy, mergePending, type PendingCell, pendingOfImage } from './pending.js';
 import { type SheetPlan, SheetPlanner } from './sheet-plan.js';
 import { StyleBook } from './style-book.js';
-import type { CellChange, CellImage, NewSheet } from './types.js';
+import type { CellChange, CellImage, NewChart, NewSheet } from './types.js';
 import { askToRecalculate, listTitles } from './workbook-edits.js';
 import { checkSheet, writeSheets, writeStyles } from './write-sheets.js';
 
@@ -27,6 +28,7 @@ interface SheetEdits {
   plan: SheetPlan | null;
   readonly headers: readonly TableHeader[];
   readonly threaded: ReadonlySet<number>;
+  readonly charts: NewChart[];
   /** Notes as the file has them, by cell. */
   readonly notesBefore: ReadonlyMap<number, string>;
 }
@@ -156,6 +158,36 @@ export class Workbook {
     this.added.push(sheet);
   }
 
+  /** True where the sheet has pictures, shapes or charts, beside which no chart can be put. */
+  hasDrawing(sheet: string): boolean {
+    return hasDrawing(this.pack, this.sheetEdits(sheet).entry.part);
+  }
+
+  /**
+   * Puts a chart on a sheet of the file that has no picture, shape or chart yet; those of others are never touched.
+   *
+   * @throws WorkbookError `edit-unknown-sheet`, `edit-drawing-exists`, `edit-bad-address`, `edit-bad-value`
+   * @example
+   * ```ts
+   * const book = openWorkbook(bytes);
+   * const sheet = book.snapshot().sheets[0].name;
+   * const cells = (refersTo: string, shown: string[]) => ({ refersTo: `'${sheet}'!${refersTo}`, shown });
+   * book.addChart(sheet, {
+   *   area: 'H2:P18',
+   *   title: 'Cơ cấu nguồn vốn',
+   *   numberFormat: '#,##0',
+   *   categories: cells('$B$9:$B$10', ['Dự án 1', 'Dự án 2']),
+   *   series: [{ name: cells('$C$7', ['NSTW']), values: cells('$C$9:$C$10', ['530', '342']), color: '1F5FA8' }],
+   * });
+   * ```
+   */
+  addChart(sheet: string, chart: NewChart): void {
+    const edits = this.sheetEdits(sheet);
+    if (hasDrawing(this.pack, edits.entry.part)) throw new WorkbookError('edit-drawing-exists', { sheet });
+    checkChart(sheet, chart);
+    edits.charts.push(chart);
+  }
+
   /** Asks the program that opens the file next to compute all formulas anew. For edits without cached values. */
   recalculateOnOpen(): void {
     this.recalculate = true;
@@ -173,7 +205,7 @@ export class Workbook {
     const lost: ChainCell[] = [];
     const gained: ChainCell[] = [];
     for (const sheet of this.sheets.values()) {
-      if (sheet.cells.size === 0 && sheet.notes.size === 0) continue;
+      if (sheet.cells.size === 0 && sheet.notes.size === 0 && sheet.charts.length === 0) continue;
       this.writeSheet(edits, sheet);
       for (const { pending, formula } of sheet.plan?.found ?? []) {
         if (pending.value === undefined && !pending.absent) continue;
@@ -200,6 +232,11 @@ export class Workbook {
       ...{ row: Math.floor(key / 16_384), column: (key % 16_384) + 1, text },
     }));
     const splices = [...plan.splices];
+    if (sheet.charts.length > 0) {
+      const { at, prefix } = drawingPlace(edits.pack.scan(part));
+      const id = writeCharts(edits, part, sheet.charts);
+      splices.push({ start: at, end: at, text: drawingElement(prefix, edits.relationshipBase, id) });
+    }
     const drawing = notes.length > 0 ? writeNotes(edits, part, notes, plan.legacyDrawing) : null;
     if (drawing !== null) {
       const at = plan.legacyDrawingAt;
@@ -240,7 +277,7 @@ export class Workbook {
     const notes = partOf(this.pack, this.pack.relationships(entry.part), 'comments');
     const before = notes === null ? [] : readNotes(this.pack.scan(notes));
     const made: SheetEdits = {
-      ...{ entry, cells: new Map(), notes: new Map(), plan: null },
+      ...{ entry, cells: new Map(), notes: new Map(), plan: null, charts: [] },
       headers: tableHeaders(this.pack, entry.part),
       threaded: new Set(threadedCells(this.pack, entry.part).map(({ row, column }) => cellKey(row, column))),
       notesBefore: new Map(before.map(({ row, column, text }) => [cellKey(row, column), text])),

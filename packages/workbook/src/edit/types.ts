@@ -103,6 +103,56 @@ export interface NewValidation {
   readonly list: readonly string[] | string;
 }
 
+/** Cells that a chart shows: a reference with absolute addresses, and what stands there now. */
+export interface ChartCells {
+  /** `'Biểu 1'!$C$9:$C$14`. */
+  readonly refersTo: string;
+  /** Texts, or decimal strings, one for each cell in order; `null` for an empty one. Shown until it is computed. */
+  readonly shown: readonly (string | null)[];
+}
+
+/** One colour of the bars. */
+export interface NewChartSeries {
+  /** The one cell that names it. */
+  readonly name: ChartCells;
+  readonly values: ChartCells;
+  /** `RRGGBB`. */
+  readonly color: string;
+}
+
+/**
+ * A chart of bars, lying, parts stacked: by {@link Workbook.addChart} on a sheet of the file, or with a new sheet.
+ *
+ * @example
+ * ```ts
+ * const chart: NewChart = {
+ *   area: 'F2:N20',
+ *   title: 'Cơ cấu nguồn vốn',
+ *   valueTitle: 'triệu đồng',
+ *   numberFormat: '#,##0',
+ *   categories: { refersTo: "'Biểu 1'!$A$2:$A$3", shown: ['Dự án 1', 'Dự án 2'] },
+ *   series: [
+ *     {
+ *       name: { refersTo: "'Biểu 1'!$B$1", shown: ['NSTW'] },
+ *       values: { refersTo: "'Biểu 1'!$B$2:$B$3", shown: ['530', '342'] },
+ *       color: '1F5FA8',
+ *     },
+ *   ],
+ * };
+ * ```
+ */
+export interface NewChart {
+  /** Cells that it lies over, `F2:N20`. */
+  readonly area: string;
+  readonly title: string;
+  /** Stands at the axis of values: the unit. */
+  readonly valueTitle?: string;
+  /** Of the axis of values. */
+  readonly numberFormat: string;
+  readonly categories: ChartCells;
+  readonly series: readonly NewChartSeries[];
+}
+
 /**
  * A sheet to be written anew: by {@link Workbook.addSheet} behind the others, or by `createWorkbook`.
  *
@@ -134,6 +184,7 @@ export interface NewSheet {
   /** A4, fitted to the width of one page. */
   readonly page?: { readonly landscape: boolean };
   readonly validations?: readonly NewValidation[];
+  readonly charts?: readonly NewChart[];
   readonly tabColor?: string;
   /** Protected without a password: only cells with `locked: false` may be edited. */
   readonly protected?: boolean;

@@ -1,7 +1,8 @@
+import { checkChart, drawingElement, writeCharts } from './charts.js';
 import { checkSheetName, newSheetXml, printNames } from './new-sheet.js';
 import type { PartEdits } from './part-edits.js';
 import type { StyleBook } from './style-book.js';
-import type { NewSheet } from './types.js';
+import type { NewChart, NewSheet } from './types.js';
 import { listSheets } from './workbook-edits.js';
 
 const WORKSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
@@ -19,6 +20,7 @@ export function checkSheet(sheet: NewSheet, taken: readonly string[], styles: St
   checkSheetName(sheet.name, taken);
   printNames(sheet);
   newSheetXml(sheet, styles, MAIN);
+  for (const chart of sheet.charts ?? []) checkChart(sheet.name, chart);
 }
 
 /** Writes new sheets behind those that the workbook part lists. */
@@ -34,6 +36,7 @@ export function writeSheets(
     const part = edits.freeName(`${folder}worksheets/sheet#.xml`);
     edits.write(part, newSheetXml(sheet, styles, namespace));
     edits.declareType(part, WORKSHEET_TYPE);
+    if (sheet.charts && sheet.charts.length > 0) addDrawing(edits, part, sheet.charts);
     const relationship = edits.relate(workbook, 'worksheet', part);
     return {
       name: sheet.name,
@@ -43,6 +46,13 @@ export function writeSheets(
     } as const;
   });
   listSheets(edits, workbook, listed);
+}
+
+/** A new sheet ends with its page: a drawing comes last. */
+function addDrawing(edits: PartEdits, part: string, charts: readonly NewChart[]): void {
+  const end = edits.read(part).length - '</worksheet>'.length;
+  const text = drawingElement('', edits.relationshipBase, writeCharts(edits, part, charts));
+  edits.splice(part, [{ start: end, end, text }]);
 }
 
 /** Writes the styles part, a new one where the workbook had none. */
