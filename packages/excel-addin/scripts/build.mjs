@@ -72,8 +72,11 @@ write('engine.js', engine);
 write('pane.css', css);
 const office =
   OFFICE_JS === 'cdn' ? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js' : 'office/office.js';
-write('taskpane.html', page({ title: 'CTMTQG', scripts: [office, 'pane.js'], policy: policy(OFFICE_JS) }));
-write('index.html', page({ title: 'CTMTQG', scripts: ['page.js'], policy: policy('none') }));
+const tooOld = readFileSync(join(root, 'static/too-old.js'), 'utf8');
+const scripts = { pane: [office, 'pane.js', 'too-old.js'], page: ['page.js', 'too-old.js'] };
+write('too-old.js', tooOld);
+write('taskpane.html', page({ title: 'CTMTQG', scripts: scripts.pane, policy: policy(OFFICE_JS) }));
+write('index.html', page({ title: 'CTMTQG', scripts: scripts.page, policy: policy('none') }));
 makeIcons(join(web, 'icons'));
 write('functions.json', await functionsMetadata());
 
@@ -91,13 +94,13 @@ if (OFFICE_JS === 'local') {
   cpSync(join(from, '../LICENSE.md'), join(web, 'office/LICENSE.md'));
 }
 
-const cached = ['./', 'index.html', 'page.js', 'engine.js', 'pane.css', 'icons/icon-32.png'];
+const cached = ['./', 'index.html', 'page.js', 'too-old.js', 'engine.js', 'pane.css', 'icons/icon-32.png'];
 const version = createHash('sha256').update(filePage).update(engine).update(css).digest('hex').slice(0, 16);
 const serviceWorker = readFileSync(join(root, 'static/sw.js'), 'utf8')
   .replace(/['"]%FILES%['"]/, JSON.stringify(cached))
   .replace('%VERSION%', version);
 write('sw.js', serviceWorker);
-writeFileSync(join(dist, 'ctmtqg.html'), oneFile({ title: 'CTMTQG', css, script: filePage, engine }));
+writeFileSync(join(dist, 'ctmtqg.html'), oneFile({ title: 'CTMTQG', css, script: filePage, engine, tooOld }));
 
 const sizes = { 'pane.js': pane, 'page.js': filePage, 'pane.css': css, 'engine.js': engine };
 for (const [name, text] of Object.entries(sizes))

@@ -1,2 +1,6 @@
-export function manifest(host: string, version: string): string;
-export function catalogueRegistry(share: string): string;
+export interface Identity {
+  readonly id: string;
+  readonly name: string;
+}
+export const IN_DEVELOPMENT: Identity;
+export function manifest(host: string, version: string, identity?: Identity): string;

@@ -1,11 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cataloguePolicy, catalogueRegistry } from './catalogue.mjs';
+import { manifestFaults } from './check-manifest.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The add-in's own id; it must never change, or people would have it twice. */
-const ID = '3f0c9a5e-7d41-4c86-9b52-d1e6a8f47c20';
+/** What Excel knows the add-in by; the id must never change, or people would have it twice. */
+const OURS = { id: '3f0c9a5e-7d41-4c86-9b52-d1e6a8f47c20', name: 'CTMTQG' };
+/** The same on a developer's machine, so that it can stand beside the one in use. */
+export const IN_DEVELOPMENT = { id: '8a2d6c1b-52f7-4e0a-b0d3-6f4b9e1c7a35', name: 'CTMTQG (thử)' };
 
 const STRINGS = {
   'Tab.Label': ['CTMTQG', 'CTMTQG'],
@@ -71,15 +75,16 @@ const strings = (table) =>
   Object.entries(table)
     .map(
       ([id, [vi, en]]) => `
-        <bt:String id="${id}" DefaultValue="${escapeXml(vi)}"><bt:Override Locale="en-us" Value="${escapeXml(en)}"/></bt:String>`,
+        <bt:String id="${id}" DefaultValue="${escapeXml(vi)}"><bt:Override Locale="en-US" Value="${escapeXml(en)}"/></bt:String>`,
     )
     .join('');
 
 /**
- * The add-in-only manifest for one web address. Excel 2021 (ExcelApi 1.14) is the floor; pane, buttons and functions
- * share one runtime. Excel pins the add-in to this address, so each office generates its own.
+ * The add-in-only manifest for one web address. Ribbon and functions need Excel 2021 (ExcelApi 1.14); an older one gets
+ * the pane alone, which says so and shows the way to the page without Excel. Pane, buttons and functions share one
+ * runtime. Excel pins the add-in to this address, so each office generates its own.
  */
-export function manifest(host, version) {
+export function manifest(host, version, { id, name } = OURS) {
   const base = `https://${host}`;
   const urls = {
     'Pane.Url': `${base}/taskpane.html`,
@@ -99,20 +104,21 @@ export function manifest(host, version) {
     .join('');
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OfficeApp xmlns="http://schemas.microsoft.com/office/appforoffice/1.1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:bt="http://schemas.microsoft.com/office/officeappbasictypes/1.0" xsi:type="TaskPaneApp">
-  <Id>${ID}</Id>
+  <Id>${id}</Id>
   <Version>${version}</Version>
   <ProviderName>CTMTQG</ProviderName>
   <DefaultLocale>vi-VN</DefaultLocale>
-  <DisplayName DefaultValue="CTMTQG"/>
+  <DisplayName DefaultValue="${escapeXml(name)}"/>
   <Description DefaultValue="Kiểm tra và điền bảng vốn chương trình mục tiêu quốc gia, ngay trên máy này."/>
   <IconUrl DefaultValue="${base}/icons/icon-32.png"/>
   <HighResolutionIconUrl DefaultValue="${base}/icons/icon-64.png"/>
   <SupportUrl DefaultValue="${urls['Help.Url']}"/>
   <Hosts><Host Name="Workbook"/></Hosts>
-  <Requirements><Sets DefaultMinVersion="1.1"><Set Name="ExcelApi" MinVersion="1.14"/></Sets></Requirements>
+  <Requirements><Sets DefaultMinVersion="1.1"><Set Name="ExcelApi" MinVersion="1.1"/></Sets></Requirements>
   <DefaultSettings><SourceLocation DefaultValue="${urls['Pane.Url']}"/></DefaultSettings>
   <Permissions>ReadWriteDocument</Permissions>
   <VersionOverrides xmlns="http://schemas.microsoft.com/office/taskpaneappversionoverrides" xsi:type="VersionOverridesV1_0">
+    <Requirements><bt:Sets DefaultMinVersion="1.1"><bt:Set Name="ExcelApi" MinVersion="1.14"/></bt:Sets></Requirements>
     <Hosts>
       <Host xsi:type="Workbook">
         <Runtimes><Runtime resid="Pane.Url" lifetime="long"/></Runtimes>
@@ -160,30 +166,36 @@ export function manifest(host, version) {
 `;
 }
 
-/**
- * The registry file that makes Excel show a network share as a catalogue of add-ins, for one PC or a group policy.
- * `share` is a UNC path, `\\\\may-chu\\ctmtqg`.
- */
-export function catalogueRegistry(share) {
-  const key = `HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\16.0\\WEF\\TrustedCatalogs\\{${ID}}`;
-  return `Windows Registry Editor Version 5.00\r\n\r\n[${key}]\r\n"Id"="{${ID}}"\r\n"Url"="${share.replaceAll('\\', '\\\\')}"\r\n"Flags"=dword:00000001\r\n`;
-}
-
 const HOST = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:\/[\w./-]*[\w-])?$/i;
+const SHARE = /^\\\\[^\\/:*?"<>|]+\\[^/:*?"<>|]+$/;
+
+export const version = () => `${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}.0`;
 
 function main(host, share) {
-  if (!host || !HOST.test(host)) {
+  if (!host || !HOST.test(host) || (share !== undefined && !SHARE.test(share))) {
     console.error(
-      'Use: node scripts/manifest.mjs HOST [\\\\SERVER\\SHARE]   for example: addin.tinh.gov.vn or may-chu:8443/ctmtqg',
+      'Cách dùng: manifest MÁY-CHỦ [\\\\MÁY\\THƯ-MỤC]   ví dụ: addin.tinh.gov.vn, may-chu:8443/ctmtqg, \\\\may-chu\\ctmtqg\nUse: manifest HOST [\\\\SERVER\\SHARE]',
     );
     process.exit(2);
   }
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  writeFileSync(join(root, 'dist/manifest.xml'), manifest(host, `${version}.0`));
-  console.log(`dist/manifest.xml for https://${host}`);
+  const dist = join(root, 'dist');
+  const web = join(dist, 'web');
+  if (!existsSync(web)) {
+    console.error('Chưa có bản dựng: chạy “pnpm --filter @ctmtqg/excel-addin build” trước. / Build first.');
+    process.exit(2);
+  }
+  const made = manifest(host, version());
+  const faults = manifestFaults(made, host, web);
+  if (faults.length > 0) {
+    console.error(faults.join('\n'));
+    process.exit(1);
+  }
+  writeFileSync(join(dist, 'manifest.xml'), made);
+  console.log(`dist/manifest.xml: https://${host}`);
   if (!share) return;
-  writeFileSync(join(root, 'dist/ctmtqg-catalogue.reg'), catalogueRegistry(share));
-  console.log(`dist/ctmtqg-catalogue.reg for ${share}`);
+  writeFileSync(join(dist, 'ctmtqg-catalogue.reg'), catalogueRegistry(share), 'utf16le');
+  writeFileSync(join(dist, 'Registry.xml'), cataloguePolicy(share));
+  console.log(`dist/ctmtqg-catalogue.reg, dist/Registry.xml: ${share}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv[2], process.argv[3]);

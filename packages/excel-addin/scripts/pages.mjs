@@ -51,11 +51,11 @@ const inside = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<
  * Everything in one file that opens from a share or a stick. No module scripts and no second file, which `file://`
  * refuses; the inline parts are allowed by their hashes alone.
  */
-export function oneFile({ title, css, script, engine }) {
+export function oneFile({ title, css, script, engine, tooOld }) {
   const run = inside(script);
   const content = [
     "default-src 'none'",
-    `script-src ${sha256(run)}`,
+    `script-src ${sha256(run)} ${sha256(tooOld)}`,
     `style-src ${sha256(css)}`,
     'img-src data:',
     'worker-src blob:',
@@ -73,6 +73,7 @@ ${head(title, content)}
 <div id="app"></div>
 <script type="text/plain" id="engine">${inside(engine)}</script>
 <script>${run}</script>
+<script>${tooOld}</script>
 </body>
 </html>
 `;

@@ -1,50 +1,22 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { catalogueRegistry, manifest } from '../scripts/manifest.mjs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cataloguePolicy, catalogueRegistry } from '../scripts/catalogue.mjs';
+import { type Element, manifestFaults, parseManifest } from '../scripts/check-manifest.mjs';
+import { IN_DEVELOPMENT, manifest } from '../scripts/manifest.mjs';
 import { COMMANDS } from '../src/commands/commands.js';
 import { ANSWERS } from '../src/functions/answers.js';
 import { buildAddin } from './browser.js';
-
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: Element[];
-  text: string;
-}
-
-/** Reads the manifest as a tree; it has no comments, no CDATA, and attributes in double quotes. */
-function parse(xml: string): Element {
-  const root: Element = { name: '', attributes: {}, children: [], text: '' };
-  const open = [root];
-  for (const [, close, name, attributes = '', empty, text] of xml.matchAll(
-    /<(\/?)([\w:]+)((?:\s+[\w:]+="[^"<]*")*)\s*(\/?)>|([^<]+)/g,
-  )) {
-    const top = open.at(-1)!;
-    if (!name) top.text += text?.trim() ?? '';
-    else if (close) expect(open.pop()!.name).toBe(name);
-    else {
-      const pairs = [...attributes.matchAll(/([\w:]+)="([^"]*)"/g)].map(([, key, value]) => [key!, value!]);
-      const element = {
-        name,
-        attributes: Object.fromEntries(pairs) as Record<string, string>,
-        children: [],
-        text: '',
-      };
-      top.children.push(element);
-      if (!empty) open.push(element);
-    }
-  }
-  expect(open).toHaveLength(1);
-  return root.children.find((child) => child.name === 'OfficeApp')!;
-}
 
 const all = (element: Element): Element[] => [element, ...element.children.flatMap(all)];
 const named = (element: Element, name: string) => all(element).filter((one) => one.name === name);
 
 const HOST = 'addin.tinh.gov.vn';
 const xml = manifest(HOST, '0.1.0.0');
-const app = parse(xml);
+const app = parseManifest(xml);
 
 let folder: string;
 beforeAll(() => {
@@ -52,93 +24,91 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('elements stand in the order that the schema demands', () => {
-  expect(app.children.map((child) => child.name)).toEqual([
-    'Id',
-    'Version',
-    'ProviderName',
-    'DefaultLocale',
-    'DisplayName',
-    'Description',
-    'IconUrl',
-    'HighResolutionIconUrl',
-    'SupportUrl',
-    'Hosts',
-    'Requirements',
-    'DefaultSettings',
-    'Permissions',
-    'VersionOverrides',
-  ]);
-  const overrides = app.children.at(-1)!;
-  expect(overrides.children.map((child) => child.name)).toEqual(['Hosts', 'Resources']);
-  expect(named(overrides, 'Host')[0]!.children.map((child) => child.name)).toEqual([
-    'Runtimes',
-    'AllFormFactors',
-    'DesktopFormFactor',
-  ]);
-  const [desktop] = named(overrides, 'DesktopFormFactor');
-  expect(desktop!.children.map((child) => child.name)).toEqual([
-    'GetStarted',
-    'FunctionFile',
-    'ExtensionPoint',
-    'ExtensionPoint',
-  ]);
-  for (const control of named(app, 'Control')) {
-    expect(control.children.map((child) => child.name)).toEqual(['Label', 'Supertip', 'Icon', 'Action']);
-  }
-  for (const group of named(app, 'Group'))
-    expect(group.children.slice(0, 2).map((child) => child.name)).toEqual(['Label', 'Icon']);
-  expect(named(app, 'Resources')[0]!.children.map((child) => child.name)).toEqual([
-    'bt:Images',
-    'bt:Urls',
-    'bt:ShortStrings',
-    'bt:LongStrings',
+test.each([HOST, 'may-chu:8443', 'may-chu/ctmtqg'])('the manifest for %s has no fault', (host) => {
+  expect(manifestFaults(manifest(host, '0.1.0.0'), host, join(folder, 'web'))).toEqual([]);
+});
+
+describe('faults are found', () => {
+  const cases: [what: string, from: string | RegExp, to: string, fault: string][] = [
+    ['elements in another order', /(<Permissions>.*<\/Permissions>)([\s\S]*)$/, '$2', '<OfficeApp>: thiếu'],
+    [
+      'hosts behind resources',
+      /(<Hosts>\s*<Host xsi[\s\S]*<\/Hosts>)([\s\S]*<\/Resources>)/,
+      '$2$1',
+      'Hosts',
+    ],
+    ['a button without help', /<Supertip>.*?<\/Supertip>/, '', '<Control>: thiếu hoặc sai chỗ <Supertip>'],
+    ['a button without its large icon', /<bt:Image size="80" resid="Icon.80"\/>/, '', 'thiếu cỡ 80'],
+    [
+      'a resource that is not defined',
+      'resid="Undo.Label"',
+      'resid="Undone.Label"',
+      'Undone.Label: không được khai',
+    ],
+    [
+      'a resource defined twice',
+      'bt:String id="Undo.Tip"',
+      'bt:String id="Mark.Tip"',
+      'Mark.Tip: khai hai lần',
+    ],
+    ['an id that is too long', /Undo\.Tip/g, `Undo.${'Tip'.repeat(12)}`, 'dài quá 32'],
+    [
+      'a text that is too long',
+      'DefaultValue="Hoàn tác"',
+      `DefaultValue="${'x'.repeat(126)}"`,
+      'dài quá 125',
+    ],
+    ['an address that is not secure', `https://${HOST}/pane.js`, `http://${HOST}/pane.js`, 'cần https'],
+    ['an address elsewhere', `https://${HOST}/pane.js`, 'https://khac.vn/pane.js', 'không ở'],
+    ['a file that was not built', 'functions.json', 'function.json', 'không có tệp'],
+    ['an id that is none', /<Id>.*<\/Id>/, '<Id>ctmtqg</Id>', 'GUID'],
+    ['a version of three numbers', '<Version>0.1.0.0', '<Version>0.1.0', 'bốn số'],
+    ['a tag left open', '</Resources>', '', 'đóng sai chỗ'],
+  ];
+  test.each(cases)('%s', (_, from, to, fault) => {
+    const broken = xml.replace(from, to);
+    expect(broken).not.toBe(xml);
+    expect(manifestFaults(broken, HOST, join(folder, 'web')).join('\n')).toContain(fault);
+  });
+});
+
+test('ribbon and functions need Excel 2021; an older one still gets the pane, which says so', () => {
+  const [base] = named(app, 'Set');
+  const overrides = named(app, 'VersionOverrides')[0]!;
+  expect(base!.attributes).toEqual({ Name: 'ExcelApi', MinVersion: '1.1' });
+  expect(named(overrides, 'bt:Set').map((set) => set.attributes)).toEqual([
+    { Name: 'ExcelApi', MinVersion: '1.14' },
   ]);
 });
 
-test('identity, version and floor are well formed', () => {
-  expect(app.children[0]!.text).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-  expect(app.children[1]!.text).toMatch(/^\d+\.\d+\.\d+\.\d+$/);
-  expect(named(app, 'Set').map((set) => set.attributes)).toEqual([{ Name: 'ExcelApi', MinVersion: '1.14' }]);
+test('the tab has its buttons and the context menu of cells its check, in both languages', () => {
+  const labels = new Map(named(app, 'bt:String').map((text) => [text.attributes.id, text]));
+  const shown = (place: string) =>
+    named(named(app, place)[0]!, 'Control').map((control) => {
+      const text = labels.get(control.children[0]!.attributes.resid)!;
+      return [text.attributes.DefaultValue, text.children[0]!.attributes.Value];
+    });
+  expect(shown('CustomTab')).toEqual([
+    ['Kiểm tra', 'Check'],
+    ['Điền tổng', 'Fill totals'],
+    ['Điền đối ứng', 'Fill counterpart'],
+    ['Hoàn tác', 'Undo'],
+    ['Tô màu ô', 'Colour cells'],
+    ['Mở bảng', 'Open pane'],
+  ]);
+  expect(shown('OfficeMenu')).toEqual([['Kiểm tra', 'Check']]);
+  expect(named(app, 'OfficeMenu')[0]!.attributes.id).toBe('ContextMenuCell');
 });
 
-test('every resource is defined once, used, and short enough', () => {
-  const resources = named(app, 'Resources')[0]!;
-  const ids = all(resources).flatMap((one) => one.attributes.id ?? []);
-  expect(new Set(ids).size).toBe(ids.length);
-  for (const id of ids) expect(id.length).toBeLessThanOrEqual(32);
-  const used = new Set(all(app).flatMap((one) => one.attributes.resid ?? []));
-  expect([...used].sort()).toEqual([...ids].sort());
-  const limits = { 'bt:ShortStrings': 125, 'bt:LongStrings': 250 } as const;
-  for (const [name, limit] of Object.entries(limits)) {
-    for (const text of named(resources, name)[0]!.children)
-      expect(text.attributes.DefaultValue!.length).toBeLessThanOrEqual(limit);
-  }
-});
-
-test('every address is on the host, secure, and a file of the build', () => {
-  const addresses = [...xml.matchAll(/"(https?:\/\/(?!schemas\.microsoft|www\.w3)[^"]+)"/g)].map(
-    ([, url]) => new URL(url!),
-  );
-  expect(addresses.length).toBeGreaterThan(8);
-  for (const url of addresses) {
-    expect([url.protocol, url.host]).toEqual(['https:', HOST]);
-    expect(existsSync(join(folder, 'web', url.pathname))).toBe(true);
-  }
-});
-
-test('the icons are pictures of the size that they claim', () => {
-  for (const size of [16, 32, 64, 80]) {
-    const png = readFileSync(join(folder, 'web/icons', `icon-${size}.png`));
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size, size]);
-  }
+test('the development build is another add-in, beside the one in use', () => {
+  const development = parseManifest(manifest('localhost:3000', '0.1.0.0', IN_DEVELOPMENT));
+  expect(development.children[0]!.text).not.toBe(app.children[0]!.text);
 });
 
 test('buttons run commands that the pane knows, and the functions are those that answer', () => {
   const known: readonly string[] = COMMANDS;
   const run = named(app, 'FunctionName').map((one) => one.text);
-  expect(run.length).toBeGreaterThan(0);
-  for (const name of run) expect(known).toContain(name);
+  expect([...new Set(run)].sort()).toEqual([...known].sort());
   const { functions } = JSON.parse(readFileSync(join(folder, 'web/functions.json'), 'utf8')) as {
     functions: { id: string; description: string; parameters: { description: string }[] }[];
   };
@@ -149,8 +119,65 @@ test('buttons run commands that the pane knows, and the functions are those that
   }
 });
 
-test('the registry file names the share as Windows writes it', () => {
-  const text = catalogueRegistry('\\\\may-chu\\ctmtqg');
-  expect(text).toContain('"Url"="\\\\\\\\may-chu\\\\ctmtqg"');
-  expect(text).toMatch(/TrustedCatalogs\\\{[0-9a-f-]{36}\}\]\r\n/);
+describe('the catalogue on a share', () => {
+  const SHARE = '\\\\máy-chủ\\ctmtqg & co';
+
+  test('its registry file names the share as Windows writes it', () => {
+    const text = catalogueRegistry(SHARE);
+    expect(text.startsWith('\ufeffWindows Registry Editor Version 5.00\r\n')).toBe(true);
+    expect(text).toContain('"Url"="\\\\\\\\máy-chủ\\\\ctmtqg & co"\r\n');
+    expect(text).toMatch(/TrustedCatalogs\\\{[0-9a-f-]{36}\}\]\r\n/);
+  });
+
+  test('its policy sets the same three values', () => {
+    const policy = parseManifest(cataloguePolicy(SHARE));
+    const values = named(policy, 'Properties').map(({ attributes }) => [
+      attributes.key,
+      attributes.name,
+      attributes.type,
+      attributes.value,
+    ]);
+    const id = /\{[0-9a-f-]{36}\}/.exec(catalogueRegistry(SHARE))![0];
+    const key = `Software\\Microsoft\\Office\\16.0\\WEF\\TrustedCatalogs\\${id}`;
+    expect(values).toEqual([
+      [key, 'Id', 'REG_SZ', id],
+      [key, 'Url', 'REG_SZ', '\\\\máy-chủ\\ctmtqg &amp; co'],
+      [key, 'Flags', 'REG_DWORD', '00000001'],
+    ]);
+  });
+});
+
+const script = (name: string) => fileURLToPath(new URL(`../scripts/${name}`, import.meta.url));
+
+test('the command refuses what is no host and no share', () => {
+  for (const args of [[], ['http://addin.vn'], ['addin vn'], [HOST, 'C:\\ctmtqg'], [HOST, '\\\\may-chu']]) {
+    const { status, stderr } = spawnSync(process.execPath, [script('manifest.mjs'), ...args], {
+      encoding: 'utf8',
+    });
+    expect([status, stderr.includes('Cách dùng')]).toEqual([2, true]);
+  }
+});
+
+test('pnpm addin:dev builds, finds the manifest sound, and serves at https://localhost', () => {
+  const place = mkdtempSync(join(tmpdir(), 'ctmtqg-dev-'));
+  const [cert, key] = [join(place, 'cert.pem'), join(place, 'key.pem')];
+  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
+  const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', cert];
+  execFileSync('openssl', [...made, ...subject], { stdio: 'pipe' });
+  const args = ['--once', '--port', '0', '--folder', join(place, 'site'), '--cert', cert, '--key', key];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script('dev.mjs'), ...args], {
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/https:\/\/localhost:\d+\/taskpane\.html/);
+  expect(readFileSync(join(place, 'site/manifest.localhost.xml'), 'utf8')).toContain('CTMTQG (thử)');
+  const without = spawnSync(
+    process.execPath,
+    [script('dev.mjs'), ...args.slice(0, -1), join(place, 'none')],
+    {
+      encoding: 'utf8',
+    },
+  );
+  expect([without.status, without.stderr]).toEqual([1, expect.stringContaining('không có chứng chỉ')]);
+  rmSync(place, { recursive: true, force: true });
 });

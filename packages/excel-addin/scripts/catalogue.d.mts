@@ -1,0 +1,2 @@
+export function catalogueRegistry(share: string): string;
+export function cataloguePolicy(share: string): string;
