@@ -15,13 +15,19 @@ export {
 export { holdsOn, inForce, isDay, LawConflictError, valueInForce } from './dated.js';
 export { findInstrument, INSTRUMENTS, instrumentNumber, instrumentsInForce } from './instruments.js';
 export {
+  type AreaZone,
+  type GivenLayer,
   LayerError,
   type LayeredLaw,
+  type LayerInUse,
+  type LayerProblem,
   type LocalAreaList,
   type LocalCounterpart,
-  localMatch,
+  type LocalNorm,
   mergeRules,
+  type OfLayer,
   type ProvinceLayer,
 } from './layer.js';
 export { findNorms, judgeNorm, NORMS, type NormAnswer, type NormJudgement, type NormQuery } from './norms.js';
 export type * from './types.js';
+export { withLayers } from './with-layers.js';

@@ -1,217 +1,101 @@
-import { Decimal } from '../amount/decimal.js';
-import type { LawReference } from '../report/types.js';
-import { holdsOn } from './dated.js';
-import { INSTRUMENTS, instrumentNumber } from './instruments.js';
-import { NORMS } from './norms.js';
-import type { Instrument, Norm, NormFile, Period } from './types.js';
+import { INSTRUMENTS } from './instruments.js';
+import { layerProblems } from './layer-problems.js';
+import {
+  type GivenLayer,
+  LayerError,
+  type LayeredLaw,
+  type LayerInUse,
+  type LocalNorm,
+  type OfLayer,
+} from './layer-types.js';
+import { NORMS, normIdentity } from './norms.js';
+import { cutOut } from './period.js';
+import type { Instrument, NormFile, Period } from './types.js';
 
-/** Local money owed for each đồng of central money, by a resolution of the province. */
-export interface LocalCounterpart extends Period {
-  readonly programme: string;
-  readonly capital: 'investment' | 'recurrent' | 'all';
-  readonly ratio: string;
-  readonly law: LawReference;
-}
+export * from './layer-types.js';
 
-/** Communes or villages of a zone, by a decision of the province. */
-export interface LocalAreaList extends Period {
-  readonly zone: 'I' | 'II' | 'III' | 'difficult-village';
-  readonly members: readonly string[];
-  readonly law: LawReference;
-}
-
-/** What a province adds to the national rules; read and checked by `parseProvinceLayer`. */
-export interface ProvinceLayer {
-  readonly schema: 'province-layer/1';
-  readonly name: string;
-  readonly province: string;
-  /** Higher goes before lower; the national rules are 0. */
-  readonly precedence: number;
-  readonly instruments: readonly Instrument[];
-  readonly counterpart: readonly LocalCounterpart[];
-  readonly norms: readonly (Norm & { readonly programme: string })[];
-  readonly areas: readonly LocalAreaList[];
-}
-
-/** The national rules and the layers upon them. */
-export interface LayeredLaw {
+/** The law that layers are laid upon. */
+export interface NationalLaw {
   readonly instruments: readonly Instrument[];
   readonly norms: readonly NormFile[];
-  readonly counterpart: readonly LocalCounterpart[];
-  readonly areas: readonly LocalAreaList[];
-  /** The layers used, the strongest first. */
-  readonly layers: readonly { readonly name: string; readonly precedence: number }[];
-}
-
-/** Layers that cannot be laid upon the national rules, or contradict each other. */
-export class LayerError extends Error {
-  override readonly name = 'LayerError';
-  constructor(readonly problems: readonly string[]) {
-    super(problems.join('; '));
-  }
-}
-
-const overlaps = (one: Period, other: Period) =>
-  (one.to === null || other.from <= one.to) && (other.to === null || one.from <= other.to);
-
-const identity = (norm: Norm) =>
-  `${norm.node}/${norm.subject}/${norm.source}/${norm.kind}/${norm.area ?? ''}`;
-
-interface Ranked<Rule> {
-  readonly rule: Rule;
-  readonly layer: ProvinceLayer;
 }
 
 /**
  * The national rules with the layers of a province, by declared precedence: where two rules tell of one thing at one
- * time, the one of higher precedence holds. Never touches its arguments.
+ * time, the one of higher precedence holds for that time. Never touches its arguments.
  *
- * @throws LayerError naming both where layers of one precedence disagree, where a layer cites an instrument that nobody
- * registered, or where it raises what the central budget may pay
+ * @param layers each with the file it came from, where there is one
+ * @throws LayerError with the place in the file and what is wrong: where layers of one precedence disagree (both are
+ * named), where a layer cites an instrument that nobody registered, or where it goes beyond a bound of the centre
  *
  * @example mergeRules([]).norms.length > 0 // true
  */
 export function mergeRules(
-  layers: readonly ProvinceLayer[],
-  base: { readonly instruments: readonly Instrument[]; readonly norms: readonly NormFile[] } = {
-    instruments: INSTRUMENTS,
-    norms: NORMS,
-  },
+  layers: readonly GivenLayer[],
+  base: NationalLaw = { instruments: INSTRUMENTS, norms: NORMS },
 ): LayeredLaw {
-  const ordered = [...layers].sort((one, other) => other.precedence - one.precedence);
-  const instruments = [...base.instruments, ...ordered.flatMap((layer) => layer.instruments)];
-  const problems = [
-    ...uncited(ordered, instruments),
-    ...raised(ordered, base.norms),
-    ...disagreeing(
-      ordered.flatMap((layer) => layer.norms.map((rule) => ({ rule, layer }))),
-      (norm) => `${norm.programme}/${identity(norm)}`,
-      (norm) => `${norm.value} ${norm.unit}`,
-    ),
-    ...disagreeing(
-      ordered.flatMap((layer) => layer.counterpart.map((rule) => ({ rule, layer }))),
-      (rule) => `${rule.programme}/${rule.capital}`,
-      (rule) => rule.ratio,
-    ),
-  ];
+  const ordered = [...layers].sort((one, other) => other.layer.precedence - one.layer.precedence);
+  const problems = layerProblems(ordered, base);
   if (problems.length > 0) throw new LayerError(problems);
-  const localNorms = strongest(
-    ordered.flatMap((layer) => layer.norms.map((rule) => ({ rule, layer }))),
-    (norm) => `${norm.programme}/${identity(norm)}`,
+  const norms = strongest(
+    ranked(ordered, ({ norms }) => norms),
+    localNormKey,
   );
   return {
-    instruments,
-    norms: [...base.norms.map((file) => without(file, localNorms)), ...filesOf(localNorms)],
+    instruments: [...base.instruments, ...ordered.flatMap(({ layer }) => layer.instruments)],
+    norms: [...base.norms.map((file) => without(file, norms)), ...filesOf(norms)],
     counterpart: strongest(
-      ordered.flatMap((layer) => layer.counterpart.map((rule) => ({ rule, layer }))),
+      ranked(ordered, ({ counterpart }) => counterpart),
       (rule) => `${rule.programme}/${rule.capital}`,
     ),
-    areas: ordered.flatMap((layer) => layer.areas),
-    layers: ordered.map(({ name, precedence }) => ({ name, precedence })),
+    areas: ranked(ordered, ({ areas }) => areas),
+    layers: ordered.map(inUse),
   };
 }
 
-/**
- * The counterpart ratios of a programme on a day, for `CheckOptions.match`.
- *
- * @example localMatch(mergeRules([]), 'dttsmn-2021-2025', '2025-08-08') // []
- */
-export function localMatch(
-  law: LayeredLaw,
-  programme: string,
-  day: string,
-): readonly { readonly ratio: string; readonly capital: 'investment' | 'recurrent' | 'all' }[] {
-  return law.counterpart
-    .filter((rule) => rule.programme === programme && holdsOn(rule, day))
-    .map(({ ratio, capital }) => ({ ratio, capital }));
+function inUse({ layer, file, hash }: GivenLayer): LayerInUse {
+  const { name, province, version, precedence } = layer;
+  return { name, province, file: file ?? null, version: version ?? null, hash: hash ?? null, precedence };
 }
 
-function uncited(layers: readonly ProvinceLayer[], instruments: readonly Instrument[]): readonly string[] {
-  const known = new Set(instruments.map((one) => one.number.toLowerCase()));
-  return layers.flatMap((layer) =>
-    [...layer.norms, ...layer.counterpart, ...layer.areas]
-      .map(({ law }) => law.instrument)
-      .filter((number) => !known.has(instrumentNumber(number).toLowerCase()))
-      .map((number) => `“${layer.name}” dẫn văn bản ${number} chưa được khai trong mục instruments`),
-  );
+const localNormKey = (norm: LocalNorm) => `${norm.programme}/${normIdentity(norm)}`;
+
+/** Rules of all layers, each with its layer, the strongest first. */
+function ranked<Rule extends object>(
+  ordered: readonly GivenLayer[],
+  of: (layer: GivenLayer['layer']) => readonly Rule[],
+): readonly OfLayer<Rule>[] {
+  return ordered.flatMap((given) => {
+    const layer = inUse(given);
+    return of(given.layer).map((rule) => ({ ...rule, layer }));
+  });
 }
 
-/** A province may pay more from its own money, not more from the central budget. */
-function raised(layers: readonly ProvinceLayer[], national: readonly NormFile[]): readonly string[] {
-  return layers.flatMap((layer) =>
-    layer.norms
-      .filter((norm) => norm.source === 'central' && norm.kind.endsWith('maximum'))
-      .flatMap((norm) => {
-        const above = national
-          .filter((file) => file.programme === norm.programme)
-          .flatMap((file) => file.norms)
-          .find(
-            (one) =>
-              identity(one) === identity(norm) &&
-              overlaps(one, norm) &&
-              new Decimal(norm.value).gt(one.value),
-          );
-        return above
-          ? [
-              `“${layer.name}”: ${norm.node} ${norm.subject} ${norm.value} ${norm.unit} cao hơn mức trung ương ` +
-                `${above.value} (${above.law.instrument} ${above.law.article})`,
-            ]
-          : [];
-      }),
-  );
-}
-
-function disagreeing<Rule extends Period & { readonly law: LawReference }>(
-  ranked: readonly Ranked<Rule>[],
-  keyOf: (rule: Rule) => string,
-  told: (rule: Rule) => string,
-): readonly string[] {
-  return ranked.flatMap((one, index) =>
-    ranked
-      .slice(index + 1)
-      .filter(
-        (other) =>
-          other.layer.precedence === one.layer.precedence &&
-          keyOf(other.rule) === keyOf(one.rule) &&
-          overlaps(one.rule, other.rule) &&
-          told(one.rule) !== told(other.rule),
-      )
-      .map(
-        (other) =>
-          `${keyOf(one.rule)}: ${told(one.rule)} (“${one.layer.name}”, ${one.rule.law.instrument}) và ` +
-          `${told(other.rule)} (“${other.layer.name}”, ${other.rule.law.instrument}) mâu thuẫn ở cùng thứ bậc`,
-      ),
-  );
-}
-
-/** Of rules that tell of one thing at one time, those of the highest precedence; `ranked` comes strongest first. */
+/** Each rule in the times that rules of higher precedence about the same thing leave to it. */
 function strongest<Rule extends Period>(
-  ranked: readonly Ranked<Rule>[],
-  keyOf: (rule: Rule) => string,
-): readonly Rule[] {
-  const kept: Ranked<Rule>[] = [];
-  for (const one of ranked) {
-    const beaten = kept.some(
-      (other) =>
-        other.layer.precedence > one.layer.precedence &&
-        keyOf(other.rule) === keyOf(one.rule) &&
-        overlaps(one.rule, other.rule),
+  rules: readonly OfLayer<Rule>[],
+  keyOf: (rule: OfLayer<Rule>) => string,
+): readonly OfLayer<Rule>[] {
+  return rules.flatMap((rule) => {
+    const stronger = rules.filter(
+      (other) => other.layer.precedence > rule.layer.precedence && keyOf(other) === keyOf(rule),
     );
-    if (!beaten) kept.push(one);
-  }
-  return kept.map(({ rule }) => rule);
+    return cutOut(rule, stronger);
+  });
 }
 
-/** A national file less the norms that a layer speaks of in their whole time. */
-function without(file: NormFile, local: readonly (Norm & { readonly programme: string })[]): NormFile {
-  const covers = (norm: Norm) =>
-    local.some(
-      (one) => one.programme === file.programme && identity(one) === identity(norm) && overlaps(one, norm),
+/** A national file less the norms that a layer speaks of, for the time it speaks of them. */
+function without(file: NormFile, local: readonly LocalNorm[]): NormFile {
+  const norms = file.norms.flatMap((norm) => {
+    const same = local.filter(
+      (one) => one.programme === file.programme && normIdentity(one) === normIdentity(norm),
     );
-  return { ...file, norms: file.norms.filter((norm) => !covers(norm)) };
+    return cutOut(norm, same);
+  });
+  return { ...file, norms };
 }
 
-function filesOf(local: readonly (Norm & { readonly programme: string })[]): readonly NormFile[] {
+function filesOf(local: readonly LocalNorm[]): readonly NormFile[] {
   const programmes = [...new Set(local.map(({ programme }) => programme))];
   return programmes.map((programme) => ({
     programme,

@@ -44,7 +44,8 @@ function asked(one: { readonly node: string; readonly subject: string }, query: 
   );
 }
 
-const identity = (norm: Norm) =>
+/** What a norm is about: of two norms of one identity in force on one day, only one can hold. */
+export const normIdentity = (norm: Norm): string =>
   `${norm.node}/${norm.subject}/${norm.source}/${norm.kind}/${norm.area ?? ''}`;
 
 /**
@@ -61,9 +62,9 @@ export function findNorms(query: NormQuery, files: readonly NormFile[] = NORMS):
   for (const file of candidates) {
     for (const norm of file.norms) {
       if (!asked(norm, query) || !inForce(norm, query)) continue;
-      const group = groups.get(identity(norm));
+      const group = groups.get(normIdentity(norm));
       if (group) group.push(norm);
-      else groups.set(identity(norm), [norm]);
+      else groups.set(normIdentity(norm), [norm]);
     }
   }
   const norms: Norm[] = [];

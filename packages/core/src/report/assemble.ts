@@ -9,7 +9,15 @@ import type { FindingMessage, Locale } from './locale.js';
 import { inReadingOrder } from './order.js';
 import { statusOf, unknownColumns } from './status.js';
 import { reportTable } from './tables.js';
-import type { CheckReport, Finding, FindingData, NotChecked, NotCheckedData, Severity } from './types.js';
+import type {
+  CheckReport,
+  Finding,
+  FindingData,
+  NotChecked,
+  NotCheckedData,
+  ReportRules,
+  Severity,
+} from './types.js';
 
 export interface Assembly {
   readonly book: Book;
@@ -54,6 +62,11 @@ const OPEN_SUMS: ReadonlySet<string> = new Set([
   'amount-with-unit',
 ]);
 
+function reportRules({ version, hash, local }: RuleSet, asOf: string | null): ReportRules {
+  const layers = local?.layers ?? [];
+  return { version, hash, asOf, ...(layers.length > 0 ? { layers } : {}) };
+}
+
 /** Makes the report of what was understood and found. */
 export function assembleReport(assembly: Assembly): CheckReport {
   const { book, tables, rules, locale } = assembly;
@@ -74,7 +87,7 @@ export function assembleReport(assembly: Assembly): CheckReport {
   return {
     schema: 'check-report/1',
     tool: { name: 'ctmtqg', version: VERSION },
-    rules: { version: rules.version, hash: rules.hash, asOf: assembly.asOf },
+    rules: reportRules(rules, assembly.asOf),
     workbook: assembly.workbook,
     status: statusOf(counts, checked.sums, [...obstacles, ...gaps.filter((gap) => OPEN_SUMS.has(gap.code))]),
     counts,

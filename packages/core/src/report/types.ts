@@ -1,3 +1,4 @@
+import type { LayerInUse } from '../law/layer-types.js';
 import type { Capital, ColumnRole, Evidence, RowKind, Source, Stage } from '../sheet/types.js';
 
 /** What the officer risks: the sheet is wrong, provably; look here; good to know. */
@@ -177,11 +178,20 @@ export interface ReportTable {
 /** The verdict: see `docs/reading-sheets.md`. */
 export type ReportStatus = 'clean' | 'findings' | 'incomplete';
 
+/** The law that a report went by. */
+export interface ReportRules {
+  readonly version: string;
+  readonly hash: string;
+  readonly asOf: string | null;
+  /** The province's own rules that were laid upon it, the strongest first; absent where none was given. */
+  readonly layers?: readonly LayerInUse[];
+}
+
 /** The report of one workbook; its JSON Schema is `docs/schema/check-report-1.json`. */
 export interface CheckReport {
   readonly schema: 'check-report/1';
   readonly tool: { readonly name: 'ctmtqg'; readonly version: string };
-  readonly rules: { readonly version: string; readonly hash: string; readonly asOf: string | null };
+  readonly rules: ReportRules;
   readonly workbook: string;
   readonly status: ReportStatus;
   readonly counts: Readonly<Record<Severity, number>>;

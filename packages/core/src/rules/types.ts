@@ -1,4 +1,5 @@
 import type { EligibilityRules } from '../eligibility/engine.js';
+import type { LayeredLaw } from '../law/layer-types.js';
 import type { LawReference } from '../report/types.js';
 
 /** Ids of the four programmes. */
@@ -139,4 +140,6 @@ export interface RuleSet {
   readonly counterpart?: readonly CounterpartRules[];
   /** Who may be supported; without it no check asks. */
   readonly eligibility?: EligibilityRules;
+  /** Norms, counterpart and area lists with a province's own upon them; made by `withLayers`. */
+  readonly local?: LayeredLaw;
 }

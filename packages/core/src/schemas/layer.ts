@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ProvinceLayer } from '../law/layer.js';
+import type { LayerProblem, ProvinceLayer } from '../law/layer-types.js';
+import type { Bilingual } from '../law/types.js';
 import { day, decimalText, instrumentSchema, lawReference, normSchema, period } from './law.js';
 
 const counterpart = z.strictObject({
@@ -7,14 +8,23 @@ const counterpart = z.strictObject({
   capital: z.enum(['investment', 'recurrent', 'all']),
   ratio: decimalText,
   ...period,
+  carriedOverTo: day.nullable().optional(),
   law: lawReference,
 });
 
 const areaList = z.strictObject({
-  zone: z.enum(['I', 'II', 'III', 'difficult-village']),
+  zone: z.enum(['I', 'II', 'III', 'difficult-village', 'poor-district', 'coastal-commune']),
   ...period,
   members: z.array(z.string().min(1)).min(1),
   law: lawReference,
+});
+
+/** What a province need not repeat of its own instruments. */
+const localInstrument = instrumentSchema.extend({
+  inForceTo: day.nullable().default(null),
+  amends: z.array(z.string()).default([]),
+  replaces: z.array(z.string()).default([]),
+  readAt: z.string().default(''),
 });
 
 /** A province's own rules, resolutions of its council, beside the national ones: `--rules FILE`. */
@@ -23,20 +33,18 @@ export const provinceLayerSchema = z.strictObject({
   schema: z.literal('province-layer/1'),
   name: z.string().min(1),
   province: z.string().min(1),
+  version: z.string().min(1).optional(),
   /** Higher goes before lower; the national rules are 0. */
   precedence: z.int().min(1).max(1000),
   date: day.optional(),
-  instruments: z.array(instrumentSchema).default([]),
+  note: z.string().optional(),
+  instruments: z.array(localInstrument).default([]),
   counterpart: z.array(counterpart).default([]),
   norms: z.array(normSchema.extend({ programme: z.string().min(1) })).default([]),
   areas: z.array(areaList).default([]),
 });
 
-/** One thing wrong in a layer's file, with the way to it: `norms[2].value`. */
-export interface LayerProblem {
-  readonly path: string;
-  readonly message: string;
-}
+export type { LayerProblem };
 
 /** A layer that is sound, or everything that is wrong with it. */
 export type ParsedLayer =
@@ -47,38 +55,80 @@ const pathText = (path: readonly PropertyKey[]) =>
   path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')
-    .replace(/^\./, '') || '(gốc)';
+    .replace(/^\./, '');
 
-/** In Vietnamese what zod found; what it says in English of itself is kept only where nothing better is known. */
-function messageOf(issue: z.core.$ZodIssue): string {
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined,
+    data,
+  );
+}
+
+const quoted = (words: readonly unknown[]) => words.map((word) => `“${String(word)}”`).join(', ');
+
+const KINDS: Readonly<Record<string, Bilingual>> = {
+  string: { vi: 'chuỗi trong ngoặc kép, ví dụ "0.15"', en: 'a text in quotes, such as "0.15"' },
+  number: { vi: 'số', en: 'a number' },
+  int: { vi: 'số nguyên', en: 'a whole number' },
+  array: { vi: 'danh sách [ … ]', en: 'a list [ … ]' },
+  object: { vi: 'nhóm mục { … }', en: 'a group of entries { … }' },
+};
+
+/** What the schema found, in both languages; its own English is kept only where nothing better is known. */
+function saidOf(issue: z.core.$ZodIssue, data: unknown): Bilingual {
+  const given = valueAt(data, issue.path);
+  if (given === undefined && issue.code !== 'unrecognized_keys')
+    return { vi: 'còn thiếu mục này', en: 'this entry is missing' };
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `không có mục ${issue.keys.map((key) => `“${key}”`).join(', ')}`;
-    case 'invalid_type':
-      return `sai kiểu hoặc còn thiếu (cần ${issue.expected})`;
+      return {
+        vi: `không có mục ${quoted(issue.keys)} trong khuôn; hãy sửa tên hoặc bỏ mục này`,
+        en: `the schema has no ${quoted(issue.keys)}; correct the name or remove it`,
+      };
+    case 'invalid_type': {
+      const kind = KINDS[issue.expected] ?? { vi: issue.expected, en: issue.expected };
+      return { vi: `sai kiểu: cần ${kind.vi}`, en: `of the wrong kind: ${kind.en} is needed` };
+    }
     case 'invalid_value':
-      return `phải là một trong: ${issue.values.map(String).join(', ')}`;
+      return {
+        vi: `phải là một trong: ${issue.values.map(String).join(', ')}`,
+        en: `must be one of: ${issue.values.map(String).join(', ')}`,
+      };
     case 'invalid_format':
-      return issue.format === 'date' ? 'phải là ngày YYYY-MM-DD' : issue.message;
+      return issue.format === 'date'
+        ? {
+            vi: `“${String(given)}” không phải ngày có trong lịch; hãy viết năm-tháng-ngày, ví dụ 2025-07-01`,
+            en: `“${String(given)}” is no day of the calendar; write year-month-day, such as 2025-07-01`,
+          }
+        : {
+            vi: `“${String(given)}” không dùng được: phải là số thập phân viết dạng chuỗi với dấu chấm, ví dụ "0.15"`,
+            en: `“${String(given)}” cannot be used: it must be a decimal with a point, written as a text, such as "0.15"`,
+          };
     case 'too_small':
-      return `quá ít hoặc quá nhỏ (ít nhất ${String(issue.minimum)})`;
+      return typeof given === 'number'
+        ? { vi: `ít nhất là ${String(issue.minimum)}`, en: `at least ${String(issue.minimum)}` }
+        : { vi: 'không được để trống', en: 'must not be empty' };
     case 'too_big':
-      return `quá lớn (nhiều nhất ${String(issue.maximum)})`;
+      return { vi: `nhiều nhất là ${String(issue.maximum)}`, en: `at most ${String(issue.maximum)}` };
     default:
-      return issue.message;
+      return { vi: issue.message, en: issue.message };
   }
 }
 
 /**
  * A province's layer from JSON, or everything that is wrong with it, each with its place in the file.
  *
- * @example parseProvinceLayer({}).problems[0] // { path: 'schema', message: 'phải là một trong: province-layer/1' }
+ * @example parseProvinceLayer({ schema: 'x' }).problems[0]?.path // 'schema'
  */
 export function parseProvinceLayer(data: unknown): ParsedLayer {
   const parsed = provinceLayerSchema.safeParse(data);
   if (parsed.success) return { layer: parsed.data as ProvinceLayer, problems: [] };
   return {
     layer: null,
-    problems: parsed.error.issues.map((issue) => ({ path: pathText(issue.path), message: messageOf(issue) })),
+    problems: parsed.error.issues.map((issue) => ({
+      path: pathText(issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path),
+      ...saidOf(issue, data),
+    })),
   };
 }

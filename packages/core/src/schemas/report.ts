@@ -157,6 +157,19 @@ const notChecked = z.strictObject({
   why: z.string().min(1),
 });
 
+/** A province's own rules that the report went by, named with the hash of their file. */
+const layerInUse = z.strictObject({
+  name: z.string().min(1),
+  province: z.string().min(1),
+  file: z.string().nullable(),
+  version: z.string().nullable(),
+  hash: z
+    .string()
+    .regex(/^sha256-/)
+    .nullable(),
+  precedence: z.int().positive(),
+});
+
 /** The report of one workbook, `check-report/1`. Amounts are decimal strings in the sheet's unit. */
 export const checkReportSchema = z.strictObject({
   schema: z.literal('check-report/1'),
@@ -165,6 +178,7 @@ export const checkReportSchema = z.strictObject({
     version: z.string(),
     hash: z.string().regex(/^sha256-/),
     asOf: isoDate.nullable(),
+    layers: z.array(layerInUse).min(1).optional(),
   }),
   workbook: z.string(),
   status: z.enum(['clean', 'findings', 'incomplete']),

@@ -80,7 +80,7 @@ function judge(context: CheckContext, table: Table, ratio: Ratio, columns: Match
   // Where only the province's share stands, the rest of the counterpart stands on other sheets.
   const binds = !columns.provinceOnly && !(ratio.ofProvince && isBelowProvince(table));
   const insufficient = totalShortage !== null;
-  const severity: Severity = insufficient && binds ? 'error' : 'info';
+  const severity = !insufficient || !binds ? 'info' : isRead(ratio) ? 'error' : 'warning';
   if (insufficient && (short.length === 0 || nothingGiven)) {
     if (lines.some((row) => isCarriedOver(context, table, row, columns))) return [];
     const place: Short = { row: anchor, figures: whole, ...totalShortage };
@@ -133,6 +133,11 @@ function without(whole: MatchFigures, lines: readonly Short[]): MatchFigures {
     }),
     whole,
   );
+}
+
+/** What rests on a text that nobody read is at most a warning. */
+function isRead({ law, layer }: Ratio): boolean {
+  return layer === null || law[0]?.status === 'verified';
 }
 
 /** The central support rate binds the province as a whole; lower sheets give their own share of it. */
@@ -232,6 +237,7 @@ function findingOf(
       ratio: ratio.ratio.times(100).toString(),
       capital: ratio.capital,
       ratioCell: ratio.cell,
+      layer: ratio.layer,
       belowProvince: ratio.ofProvince && isBelowProvince(table),
       actualRatio: figures.local
         .div(figures.central)

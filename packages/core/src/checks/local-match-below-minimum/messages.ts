@@ -40,7 +40,11 @@ export const vi: Messages = {
       message: (finding, words) => {
         const { facts, unit } = finding;
         const who = facts.total ? 'Tổng vốn đối ứng' : `Vốn đối ứng của “${facts.title}”`;
-        const asked = facts.ratioCell ? `ô ${facts.ratioCell} của biểu yêu cầu` : 'mức yêu cầu';
+        const asked = facts.ratioCell
+          ? `ô ${facts.ratioCell} của biểu yêu cầu`
+          : facts.layer
+            ? `quy định của tỉnh (“${facts.layer}”) yêu cầu`
+            : 'mức yêu cầu';
         const rest =
           facts.provinceOnly === true
             ? 'Biểu chỉ có phần của ngân sách tỉnh: đối chiếu phần của các cấp khác trước khi bổ sung.'
@@ -64,6 +68,10 @@ export const vi: Messages = {
       what: `Tỷ lệ đối ứng ở trang “${gap.sheet}”`,
       why: WHY_VI[String(gap.facts.reason)] ?? String(gap.facts.reason),
     }),
+    'local-ratio-below-floor': (gap) => ({
+      what: `Tỷ lệ đối ứng ${gap.facts.ratio}%${VI[String(gap.facts.capital)] ?? ''} của ${gap.facts.instrument} (“${gap.facts.layer}”)`,
+      why: `thấp hơn mức tối thiểu ${gap.facts.floor}% của trung ương (${gap.facts.floorArticle}, ${gap.facts.floorInstrument}) nên không dùng; trang “${gap.sheet}” được kiểm tra theo mức của trung ương`,
+    }),
     'match-kinds-not-split': (gap) => ({
       what: `Tỷ lệ đối ứng${VI[String(gap.facts.capital)] ?? ''} ở trang “${gap.sheet}”`,
       why: 'bảng không tách vốn đầu tư và vốn sự nghiệp nên không xét được tỷ lệ của riêng một loại vốn',
@@ -82,7 +90,11 @@ export const en: Messages = {
       message: (finding, words) => {
         const { facts, unit } = finding;
         const who = facts.total ? 'the total local counterpart' : `the local counterpart of “${facts.title}”`;
-        const asked = facts.ratioCell ? `cell ${facts.ratioCell} of the sheet asks for` : 'asked for is';
+        const asked = facts.ratioCell
+          ? `cell ${facts.ratioCell} of the sheet asks for`
+          : facts.layer
+            ? `the province's rules (“${facts.layer}”) ask for`
+            : 'asked for is';
         const rest =
           facts.provinceOnly === true
             ? 'The sheet shows the share of the province only: look at the other levels before adding money.'
@@ -105,6 +117,10 @@ export const en: Messages = {
     'counterpart-not-known': (gap) => ({
       what: `Counterpart on sheet “${gap.sheet}”`,
       why: WHY_EN[String(gap.facts.reason)] ?? String(gap.facts.reason),
+    }),
+    'local-ratio-below-floor': (gap) => ({
+      what: `Counterpart ratio ${gap.facts.ratio}%${EN[String(gap.facts.capital)] ?? ''} of ${gap.facts.instrument} (“${gap.facts.layer}”)`,
+      why: `it is below the national minimum ${gap.facts.floor}% (${gap.facts.floorArticle}, ${gap.facts.floorInstrument}), so it was not used; sheet “${gap.sheet}” was checked by the national one`,
     }),
     'match-kinds-not-split': (gap) => ({
       what: `Counterpart of${EN[String(gap.facts.capital)] ?? ''} capital on sheet “${gap.sheet}”`,

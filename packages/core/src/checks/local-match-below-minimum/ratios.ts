@@ -1,8 +1,9 @@
 import { Decimal } from '../../amount/decimal.js';
-import { counterpartRatio } from '../../funding/counterpart-rules.js';
+import { type BelowFloor, type LawRatio, ratiosByLaw } from '../../funding/local-ratio.js';
 import type { LawReference, NotCheckedData } from '../../report/types.js';
 import type { Capital, Table } from '../../sheet/types.js';
 import { cellAddress } from '../../snapshot/address.js';
+import { lawDay } from '../support/subjects.js';
 import type { CheckContext } from '../types.js';
 
 /** A ratio to hold, and who asks for it. */
@@ -13,6 +14,8 @@ export interface Ratio {
   readonly cell: string | null;
   /** True where it follows from the central support rate, which binds the province. */
   readonly ofProvince: boolean;
+  /** Name of the province's own rules that ask for it. */
+  readonly layer: string | null;
   readonly law: readonly LawReference[];
 }
 
@@ -30,7 +33,7 @@ const COUNTERPART_LAW: Readonly<Record<string, LawReference>> = {
 
 const LAST_YEAR_OF_OLD_PROGRAMMES = 2025;
 
-/** A ratio that the caller gives goes before the one of the support rate, that before what the sheet states. */
+/** A ratio that the caller gives goes before the one of the law, that before what the sheet states. */
 export function ratiosOf(context: CheckContext, table: Table): Ratios {
   const { match, supportRate } = context.options;
   const own = COUNTERPART_LAW[table.dimensions.programme ?? ''];
@@ -41,22 +44,27 @@ export function ratiosOf(context: CheckContext, table: Table): Ratios {
       capital,
       cell: null,
       ofProvince: false,
+      layer: null,
       law,
     }));
     return { ratios, unknown: [] };
   }
-  if (supportRate !== null) return ofSupportRate(context, table, supportRate);
+  const byLaw = ofLaw(context, table, law);
+  if (supportRate !== null || byLaw.ratios.length > 0) return byLaw;
   const ratios = table.statedMatches.map(({ ratio, capital, cell }) => ({
     ratio: new Decimal(ratio),
     capital,
     cell: cellAddress(cell.row, cell.column),
     ofProvince: false,
+    layer: null,
     law,
   }));
   return { ratios, unknown: [] };
 }
 
-function ofSupportRate({ rules, options }: CheckContext, table: Table, supportRate: string): Ratios {
+/** By a resolution of the province where its rules were given, else by the central support rate. */
+function ofLaw(context: CheckContext, table: Table, own: readonly LawReference[]): Ratios {
+  const { rules, options } = context;
   const { programme, year, place } = table.dimensions;
   const gap = (reason: string): Ratios => ({
     ratios: [],
@@ -67,21 +75,48 @@ function ofSupportRate({ rules, options }: CheckContext, table: Table, supportRa
   if (programme === null) return gap('no-programme');
   if (year === null) return gap('no-year');
   const province = place?.replace(/^(?:tỉnh|thành phố)\s+/i, '');
-  const answer = counterpartRatio(rules.counterpart ?? [], {
+  const { ratios, belowFloor, unknown } = ratiosByLaw(rules, {
     programme,
     year,
-    supportRate,
+    day: lawDay(context, table) ?? `${year}-12-31`,
+    supportRate: options.supportRate,
     carriedOver: year > LAST_YEAR_OF_OLD_PROGRAMMES,
     ...(options.asOf === null ? {} : { asOf: options.asOf }),
     ...(province === undefined ? {} : { province }),
   });
-  if (answer.kind === 'unknown') return gap(answer.reason);
-  const ratio: Ratio = {
-    ratio: new Decimal(answer.ratio),
-    capital: 'all',
-    cell: null,
-    ofProvince: true,
-    law: answer.law,
+  if (unknown !== null) return gap(unknown);
+  return {
+    ratios: ratios.map((one) => ratioOf(one, own)),
+    unknown: belowFloor.map((one) => leftAside(table, one)),
   };
-  return { ratios: [ratio], unknown: [] };
+}
+
+function ratioOf({ ratio, capital, law, layer }: LawRatio, own: readonly LawReference[]): Ratio {
+  return {
+    ratio: new Decimal(ratio),
+    capital,
+    cell: null,
+    ofProvince: layer === null,
+    layer,
+    law: layer === null ? law : [...law, ...own],
+  };
+}
+
+/** A resolution below the floor of the centre is never silent: the floor was held instead. */
+function leftAside(table: Table, { rule, floor, floorLaw }: BelowFloor): NotCheckedData {
+  const percent = (ratio: string) => new Decimal(ratio).times(100).toString();
+  return {
+    code: 'local-ratio-below-floor',
+    sheet: table.sheetName,
+    cell: null,
+    facts: {
+      ratio: percent(rule.ratio),
+      capital: rule.capital,
+      layer: rule.layer.name,
+      instrument: rule.law.instrument,
+      floor: percent(floor),
+      floorInstrument: floorLaw[0]?.instrument ?? '',
+      floorArticle: floorLaw[0]?.article ?? '',
+    },
+  };
 }

@@ -7,7 +7,7 @@ import { cellAddress } from '../../snapshot/address.js';
 import { cellAmount } from '../../sums/cell-amount.js';
 import { makeFinding, titleAddress, unitAt } from '../support/finding.js';
 import { isLeaf } from '../support/rows.js';
-import { countColumn, lawDay, subjectOf } from '../support/subjects.js';
+import { countColumn, lawDay, type NormSubject, subjectOf } from '../support/subjects.js';
 import type { Check, CheckContext } from '../types.js';
 
 /** More money than the norm allows for so many households, where the row gives both and the law a maximum. */
@@ -33,10 +33,10 @@ function tableFindings(context: CheckContext, table: Table): FindingData[] {
     if (!subject || !counting) continue;
     const { value: count } = cellAmount(context.book, table, row.row, counting.column);
     if (count === null || count.lte(0) || !count.isInteger()) continue;
-    const norm = mostGenerous(subject.programme, subject.node, subject.subject, lawDay(context, table));
-    if (norm === null) continue;
-    const finding = rowFinding(context, table, row, { norm, count, counting });
-    if (finding) found.push(finding);
+    for (const norm of maximaOf(context, subject, lawDay(context, table))) {
+      const finding = rowFinding(context, table, row, { norm, count, counting });
+      if (finding) found.push(finding);
+    }
   }
   return found;
 }
@@ -103,6 +103,7 @@ function isJudged(
   if (years[0] !== years[1] && years[1] !== null && counting.own.year !== null) return false;
   const source = row.own.source ?? column.effective.source;
   if (norm.source === 'central') return source === 'central' || (source === null && isCentralAlone(table));
+  if (norm.source === 'local') return source === 'province' || source === 'local';
   return source === 'central' || source === 'province' || source === 'local';
 }
 
@@ -111,16 +112,27 @@ function isCentralAlone(table: Table): boolean {
   return table.dimensions.source === 'central';
 }
 
-/** The maximum in force; without a day, the highest that ever held, so that no one is accused by the wrong year. */
-function mostGenerous(programme: string, node: string, subject: string, day: string | null): Norm | null {
-  const all = NORMS.filter((file) => file.programme === programme)
+/**
+ * The maxima in force, one for each source; without a day, the highest that ever held, so that no one is accused by the
+ * wrong year.
+ */
+function maximaOf(
+  { rules }: CheckContext,
+  { programme, node, subject }: NormSubject,
+  day: string | null,
+): readonly Norm[] {
+  const files = rules.local?.norms ?? NORMS;
+  const all = files
+    .filter((file) => file.programme === programme)
     .flatMap((file) => file.norms)
     .filter((norm) => norm.node === node && norm.subject === subject);
   const inForce =
-    day === null ? all : findNorms({ programme, node, subject, asOf: day, carriedOver: true }).norms;
-  const maxima = inForce.filter((norm) => norm.kind === 'maximum' && norm.unit.startsWith('đồng/'));
-  return maxima.reduce<Norm | null>(
-    (best, norm) => (best === null || new Decimal(norm.value).gt(best.value) ? norm : best),
-    null,
-  );
+    day === null ? all : findNorms({ programme, node, subject, asOf: day, carriedOver: true }, files).norms;
+  const highest = new Map<string, Norm>();
+  for (const norm of inForce) {
+    if (norm.kind !== 'maximum' || !norm.unit.startsWith('đồng/')) continue;
+    const best = highest.get(norm.source);
+    if (best === undefined || new Decimal(norm.value).gt(best.value)) highest.set(norm.source, norm);
+  }
+  return [...highest.values()];
 }
