@@ -12,11 +12,15 @@ import { html, type Markup } from './markup.js';
 interface Bar {
   readonly label: string;
   readonly title: string;
+  /** Project of the programme, where the row is one. */
+  readonly node: string | null;
   readonly parts: readonly { readonly source: string; readonly value: number }[];
   readonly total: number;
 }
 
 const MAX_BARS = 14;
+/** Of a longer list the first bars would not tell what it holds. */
+const MOST_ROWS = 4 * MAX_BARS;
 const ROW = 26;
 const MAX_LABEL = 30;
 const WIDTH = 760;
@@ -78,8 +82,10 @@ function barsOf(book: Book, table: ReportTable, columns: ReadonlyMap<number, str
     ({ kind }) => kind !== 'grand-total' && kind !== 'subtotal' && kind !== 'of-which',
   );
   const top = Math.min(...parts.map(({ level }) => level));
-  return parts
-    .filter(({ level }) => level === top)
+  const rows = parts.filter(({ level }) => level === top);
+  // A list of households names one project in every row: there the rows are told apart by their titles.
+  const isAlone = (node: string) => rows.filter((row) => row.node === node).length === 1;
+  return rows
     .map((row) => {
       const bySource = new Map<string, number>();
       for (const [column, source] of columns) {
@@ -92,7 +98,8 @@ function barsOf(book: Book, table: ReportTable, columns: ReadonlyMap<number, str
         return value === undefined ? [] : [{ source, value }];
       });
       const total = values.reduce((sum, { value }) => sum + value, 0);
-      return { label: labelOf(row.node, row.title), title: row.title, parts: values, total };
+      const node = row.node !== null && isAlone(row.node) ? row.node : null;
+      return { label: labelOf(node, row.title), title: row.title, node, parts: values, total };
     })
     .filter(({ total }) => total > 0);
 }
@@ -112,7 +119,7 @@ export function sourceChart(
 ): Markup | null {
   const columns = sourceColumns(table);
   const bars = columns ? barsOf(book, table, columns) : [];
-  if (!columns || bars.length < 2) return null;
+  if (!columns || bars.length < 2 || bars.length > MOST_ROWS) return null;
   const shown = bars.slice(0, MAX_BARS);
   const most = Math.max(...shown.map(({ total }) => total));
   const left = 16 + 6 * Math.max(...shown.map(({ label }) => label.length));
@@ -127,7 +134,7 @@ export function sourceChart(
     )
     .join('; ');
   return html`<figure class="chart">
-<figcaption>${words.chart}${table.unit ? ` (${table.unit})` : ''}</figcaption>
+<figcaption>${bars.every(({ node }) => node !== null) ? words.chart : words.chartByRow}${table.unit ? ` (${table.unit})` : ''}</figcaption>
 <svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${description}">
 ${shown.map((bar, index) => oneBar(bar, index, { left, scale, words, rounded }))}
 </svg>

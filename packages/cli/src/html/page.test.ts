@@ -116,6 +116,52 @@ describe('the report as a page', () => {
   });
 });
 
+describe('a sheet wider than the paper', () => {
+  const years = Array.from({ length: 10 }, (_, at) => 2016 + at);
+  const rows: Rows = [
+    ['Phân bổ vốn Chương trình mục tiêu quốc gia giảm nghèo bền vững'],
+    [
+      'TT',
+      'Huyện',
+      ...years.flatMap((year) => [`Tổng số năm ${year}`, 'Ngân sách trung ương', 'Ngân sách địa phương']),
+    ],
+    ...[1, 2, 3].map((number) => [
+      number,
+      `Huyện số ${number}`,
+      ...years.flatMap(() => [number === 2 ? 1_234_999 : 1_234_567, 1_000_000, 234_567]),
+    ]),
+  ];
+
+  it('is printed in strips that name their rows, with every figure in one piece', async () => {
+    const { page } = await open(folder.file('wide.xlsx', await workbook({ Rộng: rows })));
+    const strips = page.locator('.strip');
+    expect(await strips.count()).toBeGreaterThan(1);
+    expect(await strips.first().isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 1016, height: 700 });
+    expect(await page.locator('.on-screen').isVisible()).toBe(false);
+    for (const strip of await strips.all()) {
+      expect(await strip.isVisible()).toBe(true);
+      expect(await strip.locator('td', { hasText: 'Huyện số 2' }).count()).toBe(1);
+    }
+    const broken = await page.evaluate(`[...document.querySelectorAll('.strip td.right')].filter((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell.querySelector('span') ?? cell);
+      return range.getClientRects().length > 1 || range.getBoundingClientRect().width > cell.clientWidth;
+    }).length`);
+    expect(broken).toBe(0);
+  });
+
+  it('has no two elements of one name, though its cells are drawn twice', async () => {
+    const { page } = await open(folder.file('wide-2.xlsx', await workbook({ Rộng: rows })));
+    const ids = (await page.evaluate(
+      `[...document.querySelectorAll('[id]')].map(({ id }) => id)`,
+    )) as string[];
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toContain('f1');
+  });
+});
+
 describe('a sheet of thousands of rows', () => {
   it('stays usable: rows without findings are folded away, the wrong one is shown', async () => {
     const count = 5_000;

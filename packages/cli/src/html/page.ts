@@ -1,7 +1,6 @@
 import {
   type Book,
   type CheckReport,
-  type Finding,
   type Locale,
   openBook,
   type RuleSet,
@@ -11,9 +10,11 @@ import { columnWords } from '../text/report-text.js';
 import type { ReportWords } from '../words/index.js';
 import { sourceChart } from './chart.js';
 import { type CellLink, findingCard } from './findings.js';
+import { marksOf, type Numbered } from './marks.js';
 import { html, Markup } from './markup.js';
 import { EN_SEPARATORS, VI_SEPARATORS } from './number-format.js';
-import { type DrawnSheet, drawSheet, marksOf } from './sheet.js';
+import { needsLandscape, type Orientation } from './paper.js';
+import { type DrawnSheet, drawSheet, type PreparedSheet, prepareSheet } from './sheet.js';
 import { STYLE } from './style.js';
 
 export interface PageInput {
@@ -26,13 +27,6 @@ export interface PageInput {
   readonly fingerprint: string;
 }
 
-interface Numbered {
-  readonly finding: Finding;
-  readonly number: number;
-}
-
-/** With a sheet wider than this, in pixels, the whole document is printed on landscape pages. */
-const PORTRAIT_WIDTH = 640;
 const LANDSCAPE = '@page{size:A4 landscape;margin:15mm 14mm 13mm 14mm}';
 
 /** The report as one file: no script, no network, to be read on screen, printed on A4, signed and filed. */
@@ -40,8 +34,10 @@ export function reportPage(input: PageInput): string {
   const { report, words, locale } = input;
   const book = openBook(input.snapshot);
   const numbered = report.findings.map((finding, index) => ({ finding, number: index + 1 }));
-  const sheets = drawSheets(input, book, numbered);
-  const landscape = sheets.some(({ wide }) => wide);
+  const prepared = prepareSheets(input, book, numbered);
+  // One wide sheet turns the whole document: a file of mixed pages is awkward to bind.
+  const orientation = prepared.some(({ view }) => needsLandscape(view)) ? 'landscape' : 'portrait';
+  const sheets = drawSheets(input, prepared, numbered, orientation);
   const page = html`<!DOCTYPE html>
 <html lang="${locale.language}">
 <head>
@@ -49,9 +45,9 @@ export function reportPage(input: PageInput): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <title>${words.title} – ${report.workbook}</title>
-<style>${new Markup(STYLE + (landscape ? LANDSCAPE : ''))}</style>
+<style>${new Markup(STYLE + (orientation === 'landscape' ? LANDSCAPE : ''))}</style>
 </head>
-<body class="${landscape ? 'landscape' : 'portrait'}">
+<body class="${orientation}">
 <main>
 <header>
 <h1>${words.title}</h1>
@@ -59,7 +55,7 @@ export function reportPage(input: PageInput): string {
 ${verdict(report, words)}
 </header>
 ${understood(input)}
-${sheets.map((sheet) => sheet.markup)}
+${sheets}
 ${leftOut(report, words)}
 <section class="small basis" aria-label="${words.basis}">
 <p>${words.rules(report.rules.version, report.rules.asOf)} ${words.tool(report.tool.version)}</p>
@@ -88,57 +84,73 @@ function verdict({ status, counts, checked, notChecked }: CheckReport, words: Re
 function understood({ report, rules, words }: PageInput): Markup | null {
   if (report.tables.length === 0)
     return html`<section><h2>${words.understood}</h2><p>${words.noTable}</p></section>`;
+  const heads = [words.sheet, words.table, words.unit, words.programme, words.columns];
   const rows = report.tables.map((table) => {
     const programme = rules.programmes.find(({ id }) => id === table.programme);
-    return html`<tr><td>${table.sheet}</td><td>${table.range}</td><td>${table.unit ?? words.noUnit}</td><td>${programme?.short ?? words.noProgramme}${table.year === null ? null : `, ${words.year} ${table.year}`}</td><td>${table.columns.map((column) => columnWords(column, words)).join('; ')}</td></tr>
+    const year = table.year === null ? '' : `, ${words.year} ${table.year}`;
+    const cells = [
+      table.sheet,
+      table.range,
+      table.unit ?? words.noUnit,
+      `${programme?.short ?? words.noProgramme}${year}`,
+      table.columns.map((column) => columnWords(column, table.year, words)).join('; '),
+    ];
+    return html`<tr>${cells.map((cell, at) => html`<td data-head="${heads[at]}">${cell}</td>`)}</tr>
 `;
   });
   return html`<section><h2>${words.understood}</h2>
-<table class="facts"><thead><tr><th scope="col">${words.sheet}</th><th scope="col">${words.table}</th><th scope="col">${words.unit}</th><th scope="col">${words.programme}</th><th scope="col">${words.columns}</th></tr></thead><tbody>
+<table class="facts"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>
 ${rows}</tbody></table></section>`;
 }
 
-/** Sheets with a table or a finding; links are resolved after all sheets are drawn. */
-function drawSheets(
-  input: PageInput,
+/** Sheets with a table or a finding. */
+function prepareSheets(
+  { report, locale, snapshot }: PageInput,
   book: Book,
   numbered: readonly Numbered[],
-): { markup: Markup; wide: boolean }[] {
-  const { report, words, locale, snapshot } = input;
+): PreparedSheet[] {
   const separators = locale.language === 'en' ? EN_SEPARATORS : VI_SEPARATORS;
-  const drawn = new Map<string, { index: number; sheet: DrawnSheet }>();
-  snapshot.sheets.forEach(({ name }, index) => {
+  return snapshot.sheets.flatMap(({ name }, index) => {
     const tables = report.tables.filter((table) => table.sheet === name);
     const marks = marksOf(name, numbered);
-    if (tables.length > 0 || marks.size > 0) {
-      drawn.set(name, { index, sheet: drawSheet(book, index, tables, marks, words, separators) });
-    }
+    return tables.length + marks.size > 0 ? [prepareSheet(book, index, tables, marks, separators)] : [];
   });
+}
+
+/** Links are resolved after all sheets are drawn. */
+function drawSheets(
+  input: PageInput,
+  prepared: readonly PreparedSheet[],
+  numbered: readonly Numbered[],
+  orientation: Orientation,
+): Markup[] {
+  const drawn = new Map(
+    prepared.map((sheet) => [sheet.name, { sheet, drawing: drawSheet(sheet, orientation, input.words) }]),
+  );
   const link: CellLink = (sheet, cell) => {
     const found = drawn.get(sheet);
-    return found?.sheet.targets.has(cell) ? `#c${found.index}-${cell}` : null;
+    return found?.drawing.targets.has(cell) ? `#c${found.sheet.index}-${cell}` : null;
   };
-  return [...drawn].map(([name, { sheet }]) => {
-    const here = numbered.filter(({ finding }) => finding.sheet === name);
-    return { markup: sheetSection(input, book, name, sheet, here, link), wide: sheet.width > PORTRAIT_WIDTH };
+  return [...drawn.values()].map(({ sheet, drawing }) => {
+    const here = numbered.filter(({ finding }) => finding.sheet === sheet.name);
+    return sheetSection(input, sheet, drawing, here, link);
   });
 }
 
 function sheetSection(
-  { report, words, locale }: PageInput,
-  book: Book,
-  name: string,
-  sheet: DrawnSheet,
+  { words, locale }: PageInput,
+  { book, name, tables }: PreparedSheet,
+  drawing: DrawnSheet,
   findings: readonly Numbered[],
   link: CellLink,
 ): Markup {
-  const charts = report.tables
-    .filter((table) => table.sheet === name)
-    .map((table) => sourceChart(book, table, words, (text) => locale.wording.amount(text)));
+  const charts = tables.map((table) =>
+    sourceChart(book, table, words, (text) => locale.wording.amount(text)),
+  );
   const cards = findings.map(({ finding, number }) => findingCard(finding, number, { words, locale, link }));
   return html`<section><h2>${words.sheet} “${name}”</h2>
-<div class="beside ${cards.length > 0 ? 'two' : ''}"><div>${sheet.markup}${charts}</div>
-${cards.length > 0 ? html`<div class="cards" role="region" tabindex="0" aria-label="${words.findings}">${cards}</div>` : html`<p>${sheet.targets.size > 0 ? words.onlyCarriedOn : words.noFindings}</p>`}</div>
+<div class="beside ${cards.length > 0 ? 'two' : ''}"><div>${drawing.markup}${charts}</div>
+${cards.length > 0 ? html`<div class="cards" role="region" tabindex="0" aria-label="${words.findings}">${cards}</div>` : html`<p>${drawing.targets.size > 0 ? words.onlyCarriedOn : words.noFindings}</p>`}</div>
 </section>`;
 }
 

@@ -7,7 +7,10 @@ import {
   locate,
   type SheetSnapshot,
 } from '@ctmtqg/core';
-import { formatDate, formatNumber, isDateFormat, type Separators } from './number-format.js';
+import { type Block, blocksOf, type Reading } from './blocks.js';
+import type { Separators } from './number-format.js';
+import { shownText } from './shown-text.js';
+import { spillTexts } from './spans.js';
 
 /** A cell as people see it. */
 export interface ViewCell {
@@ -23,37 +26,19 @@ export interface ViewCell {
 export interface ViewColumn {
   readonly column: number;
   readonly name: string;
-  /** Share of the whole width, percent. */
-  readonly share: number;
-}
-
-/** Rows that are shown, folded away, or left out of the picture, in their order. */
-export interface Block {
-  readonly kind: 'shown' | 'folded' | 'left-out';
-  readonly from: number;
-  readonly to: number;
-  readonly rows: readonly number[];
+  /** Width in characters, as the workbook counts it. */
+  readonly width: number;
 }
 
 export interface SheetView {
   readonly columns: readonly ViewColumn[];
   readonly blocks: readonly Block[];
-  /** Width at which the sheet is read without squinting, in pixels. */
-  readonly width: number;
   readonly hiddenRows: number;
   readonly hiddenColumns: number;
-  /** Cells of a block's row, merged areas clipped to the block. */
-  cells(row: number, block: Block): ViewCell[];
+  /** Cells of one of these rows in these columns, merged areas clipped to both. */
+  cells(row: number, rows: readonly number[], columns: readonly ViewColumn[]): ViewCell[];
 }
 
-/** Up to so many rows a sheet is shown whole. */
-const WHOLE_ROWS = 200;
-/** Rows shown before and after a marked one where the sheet is longer. */
-const AROUND = 3;
-/** Folded rows that are still in the file; longer stretches are left to the workbook itself. */
-const MAX_FOLDED_ROWS = 3_000;
-/** Rows folded away together. */
-const FOLD = 500;
 const MAX_COLUMNS = 60;
 const DEFAULT_WIDTH = 9;
 
@@ -75,35 +60,29 @@ const PLAIN: CellStyle = {
 const within = (spans: readonly { from: number; to: number }[], line: number): boolean =>
   spans.some(({ from, to }) => line >= from && line <= to);
 
-interface Marked {
-  readonly rows: ReadonlySet<number>;
-  readonly columns: ReadonlySet<number>;
+/** What the picture must know of the findings and the tables. */
+export interface Viewing extends Reading {
+  readonly markedColumns: ReadonlySet<number>;
+  isMarked(row: number, column: number): boolean;
+  isInTable(row: number, column: number): boolean;
+  readonly separators: Separators;
 }
 
 /** Prepares a sheet for reading: its filled columns and rows, hidden ones away unless something is marked there. */
-export function viewSheet(
-  book: Book,
-  index: number,
-  marked: Marked,
-  headerRows: number,
-  separators: Separators,
-): SheetView {
+export function viewSheet(book: Book, index: number, viewing: Viewing): SheetView {
   const sheet = book.snapshot.sheets[index]!;
-  const columns = visibleColumns(sheet, marked.columns);
   const { filledRows } = locate(sheet);
-  const rows = [...filledRows].filter((row) => marked.rows.has(row) || !within(sheet.hiddenRows, row));
-  const total = columns.reduce((sum, column) => sum + widthOf(sheet, column), 0);
+  const rows = [...filledRows].filter((row) => viewing.marked.has(row) || !within(sheet.hiddenRows, row));
   return {
-    columns: columns.map((column) => ({
+    columns: visibleColumns(sheet, viewing.markedColumns).map((column) => ({
       column,
       name: columnName(column),
-      share: (widthOf(sheet, column) / total) * 100,
+      width: widthOf(sheet, column),
     })),
-    blocks: blocksOf(rows, marked.rows, headerRows),
-    width: Math.round(total * 6.2 + 40),
+    blocks: blocksOf(rows, viewing),
     hiddenRows: filledRows.length - rows.length,
     hiddenColumns: sheet.hiddenColumns.reduce((sum, { from, to }) => sum + Math.min(to, 200) - from + 1, 0),
-    cells: (row, block) => cellsOf(book, index, row, block, columns, separators),
+    cells: (row, among, columns) => rowCells({ book, index, viewing }, row, among, columns),
   };
 }
 
@@ -126,58 +105,38 @@ function widthOf(sheet: SheetSnapshot, column: number): number {
   return Math.min(Math.max(found?.width ?? DEFAULT_WIDTH, 3), 80);
 }
 
-function blocksOf(rows: readonly number[], marked: ReadonlySet<number>, headerRows: number): Block[] {
-  const shown = rows.map(
-    (_, at) => rows.length <= WHOLE_ROWS || at < headerRows + AROUND || at >= rows.length - AROUND,
-  );
-  if (rows.length > WHOLE_ROWS) {
-    rows.forEach((row, at) => {
-      if (!marked.has(row)) return;
-      for (let near = Math.max(0, at - AROUND); near <= Math.min(rows.length - 1, at + AROUND); near++)
-        shown[near] = true;
-    });
-  }
-  let folded = 0;
-  const blocks: Block[] = [];
-  for (let start = 0; start < rows.length; ) {
-    let end = start;
-    while (end < rows.length && shown[end] === shown[start]) end++;
-    if (!shown[start]) end = Math.min(end, start + (folded < MAX_FOLDED_ROWS ? FOLD : rows.length));
-    const part = rows.slice(start, end);
-    const kind = shown[start] ? 'shown' : folded < MAX_FOLDED_ROWS ? 'folded' : 'left-out';
-    if (kind === 'folded') folded += part.length;
-    blocks.push({ kind, from: part[0]!, to: part.at(-1)!, rows: part });
-    start = end;
-  }
-  return blocks;
+interface Source {
+  readonly book: Book;
+  readonly index: number;
+  readonly viewing: Viewing;
 }
 
-function cellsOf(
-  book: Book,
-  index: number,
+function rowCells(
+  source: Source,
   row: number,
-  block: Block,
-  columns: readonly number[],
-  separators: Separators,
+  among: readonly number[],
+  columns: readonly ViewColumn[],
 ): ViewCell[] {
-  const sheet = book.snapshot.sheets[index]!;
-  const merges = mergesOfRow(sheet, row);
+  const merges = mergesOfRow(source.book.snapshot.sheets[source.index]!, row);
   const found: ViewCell[] = [];
-  for (const column of columns) {
+  for (const { column } of columns) {
     const merge = merges.find((area) => inArea(area, row, column));
     if (!merge) {
-      found.push(cellAt(book, index, row, column, row, column, 1, 1, separators));
+      found.push(cellAt(source, { row, column, rowSpan: 1, columnSpan: 1 }));
       continue;
     }
-    const visible = columns.filter((one) => one >= merge.left && one <= merge.right);
-    const rows = block.rows.filter((one) => one >= merge.top && one <= merge.bottom);
-    if (visible[0] === column && rows[0] === row) {
-      found.push(
-        cellAt(book, index, merge.top, merge.left, row, column, rows.length, visible.length, separators),
-      );
+    const across = columns.filter((one) => one.column >= merge.left && one.column <= merge.right);
+    const down = among.filter((one) => one >= merge.top && one <= merge.bottom);
+    if (across[0]?.column === column && down[0] === row) {
+      const place = { row, column, rowSpan: down.length, columnSpan: across.length };
+      found.push(cellAt(source, place, { row: merge.top, column: merge.left }));
     }
   }
-  return found;
+  const { isInTable, isMarked } = source.viewing;
+  return spillTexts(found, {
+    columns,
+    fixed: (cell) => isInTable(row, cell.column) || isMarked(row, cell.column),
+  });
 }
 
 type Merge = SheetSnapshot['merges'][number];
@@ -187,13 +146,9 @@ function mergesOfRow(sheet: SheetSnapshot, row: number): readonly Merge[] {
   let byRow = mergesByRow.get(sheet);
   if (!byRow) {
     byRow = new Map();
-    const { filledRows } = locate(sheet);
+    const { filledRows, rowIndex } = locate(sheet);
     for (const merge of sheet.merges) {
-      for (
-        let at = locate(sheet).rowIndex(merge.top);
-        at < filledRows.length && filledRows[at]! <= merge.bottom;
-        at++
-      ) {
+      for (let at = rowIndex(merge.top); at < filledRows.length && filledRows[at]! <= merge.bottom; at++) {
         const list = byRow.get(filledRows[at]!) ?? [];
         list.push(merge);
         byRow.set(filledRows[at]!, list);
@@ -204,60 +159,30 @@ function mergesOfRow(sheet: SheetSnapshot, row: number): readonly Merge[] {
   return byRow.get(row) ?? [];
 }
 
+type Place = Pick<ViewCell, 'row' | 'column' | 'rowSpan' | 'columnSpan'>;
+
+/** The cell at a place; a merged area shows what its first cell holds. */
 function cellAt(
-  book: Book,
-  index: number,
-  sourceRow: number,
-  sourceColumn: number,
-  row: number,
-  column: number,
-  rowSpan: number,
-  columnSpan: number,
-  separators: Separators,
+  { book, index, viewing }: Source,
+  place: Place,
+  first: { readonly row: number; readonly column: number } = place,
 ): ViewCell {
   const sheet = book.snapshot.sheets[index]!;
-  const at = locate(sheet).find(sourceRow, sourceColumn);
-  const style = at < 0 ? PLAIN : (book.snapshot.styles[sheet.cells.styles[at]!] ?? PLAIN);
-  const text = at < 0 ? '' : shownText(book, index, sourceRow, sourceColumn, at, style, separators);
-  const isNumber = at >= 0 && sheet.cells.kinds[at] !== CellKind.text;
-  const { horizontal } = style;
-  const align =
-    horizontal === 'center' || horizontal === 'centerContinuous'
-      ? 'center'
-      : horizontal === 'right' || (isNumber && horizontal !== 'left')
-        ? 'right'
-        : 'left';
-  return { row, column, rowSpan, columnSpan, text, style, align };
+  const at = locate(sheet).find(first.row, first.column);
+  if (at < 0) return { ...place, text: '', style: PLAIN, align: 'left' };
+  const style = book.snapshot.styles[sheet.cells.styles[at]!] ?? PLAIN;
+  const kind = sheet.cells.kinds[at]!;
+  const text = shownText(
+    book,
+    { index, row: first.row, column: first.column },
+    kind,
+    style,
+    viewing.separators,
+  );
+  return { ...place, text, style, align: alignOf(style, kind !== CellKind.text) };
 }
 
-/** What the officer sees in the cell: the stored value, or the computed one where the file holds none. */
-function shownText(
-  book: Book,
-  index: number,
-  row: number,
-  column: number,
-  at: number,
-  style: CellStyle,
-  separators: Separators,
-): string {
-  const sheet = book.snapshot.sheets[index]!;
-  if (sheet.cells.kinds[at] === CellKind.text) return book.text(index, row, column);
-  const stored = book.evaluator.stored(index, row, column);
-  const value = stored.kind === 'blank' ? book.evaluator.value(index, row, column) : stored;
-  switch (value.kind) {
-    case 'number': {
-      const number = value.value.toNumber();
-      return isDateFormat(style.numberFormat)
-        ? formatDate(number, book.snapshot.date1904)
-        : formatNumber(number, style.numberFormat, separators);
-    }
-    case 'text':
-      return value.text;
-    case 'boolean':
-      return value.value ? 'TRUE' : 'FALSE';
-    case 'error':
-      return value.error;
-    default:
-      return '';
-  }
+function alignOf({ horizontal }: CellStyle, isNumber: boolean): ViewCell['align'] {
+  if (horizontal === 'center' || horizontal === 'centerContinuous') return 'center';
+  return horizontal === 'right' || (isNumber && horizontal !== 'left') ? 'right' : 'left';
 }

@@ -1,93 +1,115 @@
-import {
-  type Book,
-  cellAddress,
-  type Finding,
-  inArea,
-  parseAddress,
-  parseArea,
-  type ReportTable,
-} from '@ctmtqg/core';
+import { type Book, cellAddress, inArea, parseAddress, parseArea, type ReportTable } from '@ctmtqg/core';
 import type { ReportWords } from '../words/index.js';
+import type { Block } from './blocks.js';
+import { type Marks, markedLines } from './marks.js';
 import { html, Markup } from './markup.js';
 import type { Separators } from './number-format.js';
-import { type Block, type SheetView, type ViewCell, viewSheet } from './sheet-view.js';
+import { type Orientation, printOf, widthOf } from './paper.js';
+import { type SheetView, type ViewCell, type ViewColumn, viewSheet } from './sheet-view.js';
 
-/** What the page says of one cell. */
-interface Mark {
-  readonly kind: 'error' | 'warning' | 'info' | 'consequence' | 'candidate';
-  /** Numbers of the findings that name it. */
-  readonly numbers: readonly number[];
-}
+type Area = NonNullable<ReturnType<typeof parseArea>>;
 
-/** Cells of one finding that are marked; further ones of a whole wrong column are only counted. */
-const MARKED_CELLS = 500;
-const STRENGTH = ['consequence', 'candidate', 'info', 'warning', 'error'] as const;
-
-export type Marks = ReadonlyMap<string, Mark>;
-
-/** Marks of one sheet by address. `numbers` counts findings through the whole report. */
-export function marksOf(sheet: string, findings: readonly { finding: Finding; number: number }[]): Marks {
-  const marks = new Map<string, Mark>();
-  const add = (cell: string, kind: Mark['kind'], number: number) => {
-    const known = marks.get(cell);
-    const stronger = !known || STRENGTH.indexOf(kind) > STRENGTH.indexOf(known.kind) ? kind : known.kind;
-    const numbers = known?.numbers ?? [];
-    marks.set(cell, { kind: stronger, numbers: numbers.includes(number) ? numbers : [...numbers, number] });
-  };
-  for (const { finding, number } of findings) {
-    if (finding.sheet === sheet) {
-      for (const cell of finding.cells.slice(0, MARKED_CELLS)) add(cell, finding.severity, number);
-    }
-    for (const other of finding.candidates) if (other.sheet === sheet) add(other.cell, 'candidate', number);
-    for (const other of finding.consequences.slice(0, MARKED_CELLS)) {
-      if (other.sheet === sheet) add(other.cell, 'consequence', number);
-    }
-  }
-  return marks;
-}
-
-export interface DrawnSheet {
-  readonly markup: Markup;
-  /** Width at which the sheet is read, in pixels. */
-  readonly width: number;
-  /** Addresses that have a target in the page. */
-  readonly targets: ReadonlySet<string>;
-}
-
-interface Drawing {
+/** A sheet made ready to be drawn. */
+export interface PreparedSheet {
+  readonly book: Book;
   readonly index: number;
+  readonly name: string;
+  readonly tables: readonly ReportTable[];
   readonly marks: Marks;
-  readonly tables: readonly ReturnType<typeof parseArea>[];
+  readonly areas: readonly Area[];
+  /** Heading rows of the one table; with several tables none is repeated on each page. */
+  readonly header: Area | null;
   readonly view: SheetView;
-  readonly words: ReportWords;
 }
 
-/** The sheet as people know it: merged headers, number formats, widths, with the cells marked. */
-export function drawSheet(
+/** Rows of a heading that is not known. */
+const HEADING = 12;
+
+/** Reads what the picture of a sheet needs, before it is known how the paper lies. */
+export function prepareSheet(
   book: Book,
   index: number,
   tables: readonly ReportTable[],
   marks: Marks,
-  words: ReportWords,
   separators: Separators,
-): DrawnSheet {
-  const places = [...marks.keys()].flatMap((cell) => parseAddress(cell) ?? []);
-  const marked = {
-    rows: new Set(places.map(({ row }) => row)),
-    columns: new Set(places.map(({ column }) => column)),
-  };
-  const header = Math.max(0, ...tables.map((table) => parseArea(table.headerRange)?.bottom ?? 0));
-  const view = viewSheet(book, index, marked, tables.length === 1 ? header : 12, separators);
-  const drawing: Drawing = { index, marks, tables: tables.map(({ range }) => parseArea(range)), view, words };
+): PreparedSheet {
+  const areas = tables.flatMap(({ range }) => parseArea(range) ?? []);
+  const header = tables.length === 1 ? parseArea(tables[0]!.headerRange) : null;
+  const { rows, openRows, columns } = markedLines(marks);
+  const view = viewSheet(book, index, {
+    marked: rows,
+    open: openRows,
+    header: header?.bottom ?? HEADING,
+    markedColumns: columns,
+    isMarked: (row, column) => marks.has(cellAddress(row, column)),
+    isInTable: (row, column) => areas.some((area) => inArea(area, row, column)),
+    separators,
+  });
+  const { name } = book.snapshot.sheets[index]!;
+  return { book, index, name, tables, marks, areas, header, view };
+}
+
+export interface DrawnSheet {
+  readonly markup: Markup;
+  /** Addresses that have a target in the page. */
+  readonly targets: ReadonlySet<string>;
+}
+
+interface Drawing extends PreparedSheet {
+  readonly words: ReportWords;
+  readonly columns: readonly ViewColumn[];
+  /** Collects the cells that can be linked to; `null` for a second picture of the same cells. */
+  readonly targets: Set<string> | null;
+}
+
+/** The sheet as people know it: merged headers, number formats, widths, with the cells marked. */
+export function drawSheet(sheet: PreparedSheet, orientation: Orientation, words: ReportWords): DrawnSheet {
+  const { view, name } = sheet;
   const targets = new Set<string>();
-  const columns = html`<colgroup><col class="row-number">${view.columns.map(({ share }) => html`<col style="width:${share.toFixed(2)}%">`)}</colgroup>`;
-  const blocks = view.blocks.map((block, at) => drawBlock(drawing, block, at === 0, columns, targets));
-  const name = book.snapshot.sheets[index]!.name;
+  const whole: Drawing = { ...sheet, words, columns: view.columns, targets };
+  const print = printOf(view, orientation, leadColumns(sheet), (left, right) =>
+    isOneHeading(sheet, left, right),
+  );
+  const inStrips = print.strips.length > 1;
+  const widest = Math.max(...print.strips.map(widthOf));
+  const strips = inStrips
+    ? print.strips.map((columns) =>
+        drawStrip({ ...whole, columns, targets: null }, (widthOf(columns) / widest) * 100),
+      )
+    : null;
+  const style = `min-width:${Math.round(widthOf(view.columns))}px;--print:${print.points.toFixed(1)}pt`;
+  const label = `${words.sheet} ${name}`;
   return {
-    markup: html`<div class="grid" role="region" tabindex="0" aria-label="${words.sheet} ${name}"><div class="sheet" style="min-width:${view.width}px">${blocks}</div></div>${hiddenNote(view, words)}`,
-    width: view.width,
+    markup: html`<div class="grid${inStrips ? ' on-screen' : ''}" role="region" tabindex="0" aria-label="${label}"><div class="sheet" style="${style}">${view.blocks.map((block, at) => drawBlock(whole, block, at === 0))}</div></div>${strips ? html`<div class="on-paper sheet" style="--print:${print.points.toFixed(1)}pt">${strips}</div>` : null}${hiddenNote(view, words)}`,
     targets,
   };
+}
+
+/** Columns that say what a row is: all before the first with figures. */
+function leadColumns({ tables }: PreparedSheet): ReadonlySet<number> {
+  const names = tables.flatMap(({ columns }) => {
+    const first = columns.findIndex(({ role }) => role !== 'ordinal' && role !== 'title' && role !== 'place');
+    return columns.slice(0, Math.max(first, 0)).map(({ column }) => column);
+  });
+  return new Set(names.map((name) => parseAddress(`${name}1`)!.column));
+}
+
+/** True where a merged heading spans both columns. */
+function isOneHeading({ book, index, areas, header }: PreparedSheet, left: number, right: number): boolean {
+  const top = header?.top ?? areas[0]?.top ?? 1;
+  const bottom = header?.bottom ?? top;
+  return book.snapshot.sheets[index]!.merges.some(
+    (merge) => merge.top <= bottom && merge.bottom >= top && merge.left <= left && merge.right >= right,
+  );
+}
+
+function drawStrip(drawing: Drawing, share: number): Markup {
+  const blocks = drawing.view.blocks.map((block, at) =>
+    block.kind === 'folded'
+      ? html`<p class="gap">${gapText(block, drawing.words)}</p>`
+      : drawBlock(drawing, block, at === 0),
+  );
+  return html`<div class="strip" style="width:${share.toFixed(1)}%">${blocks}</div>`;
 }
 
 function hiddenNote({ hiddenRows, hiddenColumns }: SheetView, words: ReportWords): Markup | null {
@@ -96,57 +118,71 @@ function hiddenNote({ hiddenRows, hiddenColumns }: SheetView, words: ReportWords
     : html`<p class="small">${words.hidden(hiddenRows, hiddenColumns)}</p>`;
 }
 
-function drawBlock(
-  drawing: Drawing,
-  block: Block,
-  first: boolean,
-  columns: Markup,
-  targets: Set<string>,
-): Markup {
-  const { words, view } = drawing;
-  const count = block.rows.length;
+const gapText = ({ from, to, rows, marked }: Block, words: ReportWords): string =>
+  words.folded(from, to, rows.length, marked);
+
+function drawBlock(drawing: Drawing, block: Block, first: boolean): Markup {
+  const { words } = drawing;
   if (block.kind === 'left-out')
-    return html`<p class="gap">${words.leftOut(block.from, block.to, count)}</p>`;
-  const letters = html`<thead><tr><th class="row-number"><span class="visually-hidden">${words.row}</span></th>${view.columns.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>`;
-  const rows = block.rows.map((row) => drawRow(drawing, row, block, targets));
-  const table = html`<table>${columns}${first ? letters : null}<tbody>${rows}</tbody></table>`;
-  return block.kind === 'shown'
-    ? table
-    : html`<details><summary>${words.folded(block.from, block.to, count)}</summary>${table}</details>`;
+    return html`<p class="gap">${words.leftOut(block.from, block.to, block.rows.length, block.marked)}</p>`;
+  if (block.kind === 'folded')
+    return html`<details><summary>${gapText(block, words)}</summary>${drawTable(drawing, { heading: [], body: block.rows })}</details>`;
+  const isHeading = (row: number) =>
+    drawing.header !== null && row >= drawing.header.top && row <= drawing.header.bottom;
+  const above = block.rows.filter((row) => drawing.header !== null && row < drawing.header.top);
+  const heading = block.rows.filter(isHeading);
+  const body = block.rows.slice(above.length + heading.length);
+  const isLettered = first && above.length === 0;
+  return html`${above.length > 0 ? html`<div class="above">${drawTable(drawing, { heading: [], body: above, isLettered: first })}</div>` : null}${drawTable(drawing, { heading, body, isLettered })}`;
 }
 
-function drawRow(drawing: Drawing, row: number, block: Block, targets: Set<string>): Markup {
-  const cells = drawing.view.cells(row, block).map((cell) => drawCell(drawing, cell, targets));
+/** One table of the picture; a browser repeats its heading on each printed page. */
+function drawTable(
+  drawing: Drawing,
+  {
+    heading,
+    body,
+    isLettered = false,
+  }: { heading: readonly number[]; body: readonly number[]; isLettered?: boolean },
+): Markup {
+  const { columns, words } = drawing;
+  const total = columns.reduce((sum, { width }) => sum + width, 0);
+  const shares = columns.map(({ width }) => html`<col style="width:${((width / total) * 100).toFixed(2)}%">`);
+  const letters = html`<tr><th class="row-number"><span class="visually-hidden">${words.row}</span></th>${columns.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr>`;
+  const rows = (list: readonly number[]) => list.map((row) => drawRow(drawing, row, list));
+  const head = isLettered || heading.length > 0;
+  return html`<table><colgroup><col class="row-number">${shares}</colgroup>${head ? html`<thead>${isLettered ? letters : null}${rows(heading)}</thead>` : null}<tbody>${rows(body)}</tbody></table>`;
+}
+
+function drawRow(drawing: Drawing, row: number, among: readonly number[]): Markup {
+  const cells = drawing.view.cells(row, among, drawing.columns).map((cell) => drawCell(drawing, cell));
   return html`<tr><th class="row-number" scope="row">${row}</th>${cells}</tr>
 `;
 }
 
-function drawCell({ index, marks, tables }: Drawing, cell: ViewCell, targets: Set<string>): Markup {
+function drawCell({ index, marks, areas, targets }: Drawing, cell: ViewCell): Markup {
   const address = cellAddress(cell.row, cell.column);
   const mark = marks.get(address);
-  const inTable = tables.some((area) => area !== null && inArea(area, cell.row, cell.column));
+  const inTable = areas.some((area) => inArea(area, cell.row, cell.column));
+  const isTitle = !inTable && cell.columnSpan > 1 && !mark;
   const classes = [
     cell.align === 'left' ? '' : cell.align,
     cell.style.bold ? 'b' : '',
     cell.style.italic ? 'i' : '',
     inTable || cell.style.border ? 'cell' : '',
-    spills(cell, inTable) ? 'spill' : '',
+    isTitle ? 'title' : '',
     mark ? `mark ${mark.kind}` : '',
   ].filter((name) => name !== '');
-  if (mark) targets.add(address);
+  if (mark) targets?.add(address);
   const attributes = new Markup(
-    (mark ? ` id="c${index}-${address}"` : '') +
+    (mark && targets ? ` id="c${index}-${address}"` : '') +
       (classes.length > 0 ? ` class="${classes.join(' ')}"` : '') +
       (cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : '') +
       (cell.columnSpan > 1 ? ` colspan="${cell.columnSpan}"` : ''),
   );
+  const text = isTitle || mark ? html`<span>${cell.text}</span>` : cell.text;
   const badges = mark?.numbers
     .slice(0, 4)
     .map((number) => html`<a class="badge" href="#f${number}">${number}</a>`);
-  return html`<td${attributes}>${cell.text}${badges}</td>`;
-}
-
-/** A short text outside of a table runs over its empty neighbours, as it does in Excel. */
-function spills(cell: ViewCell, inTable: boolean): boolean {
-  return !inTable && !cell.style.wrap && cell.columnSpan === 1 && cell.text.length < 60;
+  return html`<td${attributes}>${text}${badges}</td>`;
 }

@@ -23,12 +23,15 @@ table.facts th{font-weight:normal;color:var(--faint);width:24%}
 table.facts thead th{color:var(--ink);font-weight:bold;width:auto}
 .beside{display:grid;grid-template-columns:minmax(0,1fr);gap:18px}
 @media screen and (min-width:1180px){.beside.two{grid-template-columns:minmax(0,1fr) 400px}.cards{max-height:90vh;overflow-y:auto;position:sticky;top:10px;padding-right:4px}}
-.grid{overflow-x:auto;border:1px solid var(--hair)}
+.grid{overflow-x:auto;border:1px solid var(--hair);container-type:inline-size}
+.on-paper{display:none}
 .sheet table{border-collapse:collapse;table-layout:fixed;width:100%;font-size:13.5px;line-height:1.3}
 .sheet col.row-number{width:38px}
 .sheet thead th,.sheet th.row-number{background:#f3f2ef;color:var(--faint);font:11px/1.4 Arial,"Liberation Sans",sans-serif;text-align:center;border:1px solid var(--hair);padding:1px 2px;vertical-align:middle}
 .sheet td{padding:3px 5px;vertical-align:middle;overflow-wrap:break-word}
-.sheet td.spill{white-space:nowrap;overflow-wrap:normal}
+.sheet td.right,.sheet td.mark>span{overflow-wrap:normal}
+.sheet td.title>span{display:inline-block;position:sticky;left:6px;right:6px;max-width:calc(100cqw - 54px)}
+.sheet th.row-number{position:sticky;left:0;z-index:1}
 .sheet td.cell{border:1px solid var(--line)}
 .sheet .right{text-align:right}.sheet .center{text-align:center}.sheet .b{font-weight:bold}.sheet .i{font-style:italic}
 .sheet details,.sheet table{content-visibility:auto;contain-intrinsic-size:auto 400px}
@@ -65,18 +68,25 @@ ul.gaps{padding-left:20px;margin:4px 0}
 .signatures p:first-child{font-weight:bold}
 .basis{margin-top:18px}
 .basis code{overflow-wrap:anywhere}
+@media screen and (max-width:760px){main{margin:0;padding:18px 14px}table.facts,.facts tbody,.facts tr,.facts td{display:block}.facts thead{display:none}table.facts{border:1px solid var(--line)}.facts tr+tr{border-top:1px solid var(--line)}table.facts td{border:0;padding:2px 8px}.facts td::before{content:attr(data-head) ": ";color:var(--faint)}}
+.swatch,.chart rect{forced-color-adjust:none}
 @page{size:A4 portrait;margin:18mm 15mm 16mm 20mm;@bottom-right{content:counter(page) "/" counter(pages);font:9pt "Times New Roman",serif}}
 @media print{
 html{background:none}body{font-size:11pt}
-main{max-width:none;margin:0;padding:0;box-shadow:none}
+main{max-width:none;margin:0;padding:0 1px;box-shadow:none}
 h1{font-size:15pt}h2{font-size:13pt}h2,h3{break-after:avoid}
 .grid{overflow:visible;border:0}
 .sheet{min-width:0!important}
-.sheet table{font-size:9pt;content-visibility:visible}
+.sheet table{font-size:var(--print,9pt);content-visibility:visible}
+.sheet td{padding:2px 3px}.sheet .row-number{width:26px!important}.sheet td.title>span{display:inline;position:static}.above{break-after:avoid}
+.on-screen{display:none}.on-paper{display:block}.strip{break-inside:avoid}.strip+.strip{margin-top:14px}
+summary::marker{content:""}
 .card{content-visibility:visible}
-.cards{padding-right:1px}
+.cards{padding-right:1px;font-size:10pt}
+.card{padding:5px 10px;margin-bottom:7px}.card h3{font-size:10.5pt}.card .code{float:right;margin:0}
+.card dl{display:flex;flex-wrap:wrap;gap:0 16px;font-size:10pt;margin:2px 0}.card dl div{gap:5px}.card dt{flex:none}.card dt::after{content:":"}
 .landscape .cards{columns:2;column-gap:7mm}
-tr{break-inside:avoid}
+tr,.basis{break-inside:avoid}.signatures{break-before:avoid;min-height:26mm}
 a{text-decoration:none}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }

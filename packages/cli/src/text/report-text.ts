@@ -118,7 +118,7 @@ function understood(report: CheckReport, writing: Writing): string[] {
   const lines = [paint(words.understood.toUpperCase(), 'bold')];
   for (const table of report.tables) {
     lines.push(...wrap(tableLine(table, writing), width - 2).map((line) => `  ${line}`));
-    const named = table.columns.map((column) => columnWords(column, words));
+    const named = table.columns.map((column) => columnWords(column, table.year, words));
     lines.push(...wrap(`${words.columns}: ${named.join(' · ')}`, width - 4).map((line) => `    ${line}`));
   }
   return [...lines, ''];
@@ -135,14 +135,16 @@ function tableLine(table: ReportTable, { words, rules }: Writing): string {
   return parts.join(', ');
 }
 
-/** `D ngân sách trung ương, vốn đầu tư`. */
-export function columnWords(column: ReportColumn, words: ReportWords): string {
+/** `D ngân sách trung ương, vốn đầu tư`; the year only where it is not the one of the table. */
+export function columnWords(column: ReportColumn, tableYear: number | null, words: ReportWords): string {
+  const { year = null } = column;
   const parts =
     column.role === 'amount'
       ? [
           words.sources[column.source ?? 'total'] ?? '',
           words.capitals[column.capital ?? 'all'] ?? '',
           words.stages[column.stage ?? 'plan'] ?? '',
+          year === null || year === tableYear ? '' : `${words.year} ${year}`,
         ]
       : [words.roles[column.role]];
   return `${column.column} ${parts.filter((part) => part !== '').join(', ')}`;

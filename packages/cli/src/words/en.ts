@@ -1,7 +1,14 @@
 import type { ReportWords } from './words.js';
 
-const plural = (count: number, word: string): string =>
-  `${String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${word}${count === 1 ? '' : 's'}`;
+/** 200010 → 200,010 */
+const figure = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+const plural = (count: number, word: string): string => `${figure(count)} ${word}${count === 1 ? '' : 's'}`;
+
+function rows(from: number, to: number, count: number, marked: number): string {
+  const findings = marked > 0 ? `${figure(marked)} of them with marked cells` : 'without findings';
+  return `Rows ${from}–${to}: ${plural(count, 'row')}, ${findings}`;
+}
 
 export const enWords: ReportWords = {
   language: 'en',
@@ -88,6 +95,7 @@ export const enWords: ReportWords = {
   },
   written: (what, path) => `Written: ${what}: ${path}`,
   chart: 'Sources of money by project',
+  chartByRow: 'Sources of money by row of the sheet',
   moreRows: (count) => `${plural(count, 'more row')} not drawn here.`,
   findingNumber: 'Finding',
   findings: 'Findings',
@@ -99,9 +107,8 @@ export const enWords: ReportWords = {
   allCells: (count) => `All ${count} cells`,
   hidden: (rows, columns) =>
     `Not shown here: ${[rows > 0 ? plural(rows, 'hidden row') : '', columns > 0 ? plural(columns, 'hidden column') : ''].filter((part) => part !== '').join(', ')} of the sheet (checked all the same).`,
-  leftOut: (from, to, count) =>
-    `Rows ${from}–${to}: ${plural(count, 'row')} without findings; see the workbook.`,
-  folded: (from, to, count) => `Rows ${from}–${to}: ${plural(count, 'row')} without findings`,
+  leftOut: (from, to, count, marked) => `${rows(from, to, count, marked)}; see the workbook.`,
+  folded: rows,
   noTable: 'No table of money was found in the file.',
   notCheckedTitle: 'What was not checked, and why',
   tool: (version) => `Made with ctmtqg ${version}.`,

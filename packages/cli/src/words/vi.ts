@@ -3,6 +3,11 @@ import type { ReportWords } from './words.js';
 /** 200010 → 200.010 */
 const figure = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, '.');
 
+function rows(from: number, to: number, count: number, marked: number): string {
+  const findings = marked > 0 ? `trong đó ${figure(marked)} dòng có ô được đánh dấu` : 'không có phát hiện';
+  return `Dòng ${from}–${to}: ${figure(count)} dòng, ${findings}`;
+}
+
 export const viWords: ReportWords = {
   language: 'vi',
   title: 'KẾT QUẢ KIỂM TRA BIỂU',
@@ -89,6 +94,7 @@ export const viWords: ReportWords = {
   },
   written: (what, path) => `Đã ghi ${what}: ${path}`,
   chart: 'Cơ cấu nguồn vốn theo dự án',
+  chartByRow: 'Cơ cấu nguồn vốn theo từng dòng của biểu',
   moreRows: (count) => `Còn ${count} dòng nữa không vẽ ở đây.`,
   findingNumber: 'Phát hiện số',
   findings: 'Các phát hiện',
@@ -100,8 +106,8 @@ export const viWords: ReportWords = {
   allCells: (count) => `Cả ${count} ô`,
   hidden: (rows, columns) =>
     `Không hiện ở đây: ${[rows > 0 ? `${rows} dòng ẩn` : '', columns > 0 ? `${columns} cột ẩn` : ''].filter((part) => part !== '').join(', ')} của trang (vẫn được kiểm tra).`,
-  leftOut: (from, to, count) => `Dòng ${from}–${to}: ${count} dòng không có phát hiện, xem trong tệp gốc.`,
-  folded: (from, to, count) => `Dòng ${from}–${to}: ${count} dòng không có phát hiện`,
+  leftOut: (from, to, count, marked) => `${rows(from, to, count, marked)}; xem trong tệp gốc.`,
+  folded: rows,
   noTable: 'Không tìm thấy bảng số tiền nào trong tệp.',
   notCheckedTitle: 'Phần chưa kiểm tra và lý do',
   tool: (version) => `Lập bằng ctmtqg ${version}.`,

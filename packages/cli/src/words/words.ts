@@ -43,6 +43,8 @@ export interface ReportWords {
   readonly statusShort: Readonly<Record<'clean' | 'findings' | 'incomplete' | 'unusable', string>>;
   readonly written: (what: string, path: string) => string;
   readonly chart: string;
+  /** The same where the rows are no projects. */
+  readonly chartByRow: string;
   readonly moreRows: (count: number) => string;
   readonly findingNumber: string;
   readonly findings: string;
@@ -53,8 +55,8 @@ export interface ReportWords {
   readonly blank: string;
   readonly allCells: (count: number) => string;
   readonly hidden: (rows: number, columns: number) => string;
-  readonly leftOut: (from: number, to: number, count: number) => string;
-  readonly folded: (from: number, to: number, count: number) => string;
+  readonly leftOut: (from: number, to: number, count: number, marked: number) => string;
+  readonly folded: (from: number, to: number, count: number, marked: number) => string;
   readonly noTable: string;
   readonly notCheckedTitle: string;
   readonly tool: (version: string) => string;
