@@ -3,16 +3,9 @@ import type { Bilingual } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
 import { arithmeticTelling, casesTelling, Derivation, shareOf, shortageOf, type Telling } from './derive.js';
 import { type Test, testOf } from './fact-test.js';
-import {
-  type Catalogue,
-  type ConditionNode,
-  FactNode,
-  GroupNode,
-  NotNode,
-  type Shown,
-  UnreadNode,
-} from './nodes.js';
+import { type Catalogue, type ConditionNode, FactNode, GroupNode, NotNode, UnreadNode } from './nodes.js';
 import { FORMER_PROVINCE, provinceTest } from './provinces.js';
+import type { Shown } from './shown.js';
 import { StandardNode } from './standard-node.js';
 import type { Condition, DerivedFact, FactCondition, FactDefinition } from './types.js';
 
@@ -30,9 +23,12 @@ export class Compiler implements Catalogue {
   readonly #derivations = new Map<string, Derivation>();
   readonly #facts: ReadonlyMap<string, FactDefinition>;
   readonly #derived: ReadonlyMap<string, readonly DerivedFact[]>;
+  /** Place of each fact in the catalogue. */
+  readonly numbers: ReadonlyMap<string, number>;
 
   constructor(facts: readonly FactDefinition[], derived: readonly DerivedFact[]) {
     this.#facts = new Map(facts.map((fact) => [fact.key, fact]));
+    this.numbers = new Map(facts.map((fact, number) => [fact.key, number]));
     const byFact = groupByFact(derived);
     this.#derived = byFact;
     // Entered before they are compiled, so that one derived fact may rest on another.
@@ -40,16 +36,18 @@ export class Compiler implements Catalogue {
     for (const fact of byFact.keys()) {
       const list: Telling[] = [];
       tellings.set(fact, list);
-      this.#derivations.set(fact, new Derivation(fact, this.#derivations.size, this.isByCases(fact), list));
+      this.#derivations.set(fact, new Derivation(this.numberOf(fact), this.isByCases(fact), list));
     }
     for (const one of derived) tellings.get(one.fact)?.push(this.#telling(one));
   }
 
   readonly effortOf = (fact: string): number => this.#facts.get(fact)?.effort ?? 4;
 
-  /** How many facts can be told from others. */
-  get tellable(): number {
-    return this.#derivations.size;
+  /** @throws Error if the catalogue does not have the fact. */
+  numberOf(fact: string): number {
+    const number = this.numbers.get(fact);
+    if (number === undefined) throw new Error(`Sự việc “${fact}” không có trong danh mục`);
+    return number;
   }
 
   derivationOf(fact: string): Derivation | undefined {
@@ -71,10 +69,10 @@ export class Compiler implements Catalogue {
     const { from, to, law } = one;
     const base = { from, to, law };
     if (one.share) {
-      return arithmeticTelling(base, [one.share.part, one.share.whole], shareOf, this.effortOf);
+      return arithmeticTelling(base, [one.share.part, one.share.whole], shareOf, this);
     }
     if (one.shortage) {
-      return arithmeticTelling(base, [one.shortage.held, one.shortage.norm], shortageOf, this.effortOf);
+      return arithmeticTelling(base, [one.shortage.held, one.shortage.norm], shortageOf, this);
     }
     const cases = (one.cases ?? []).map(({ value, when }) => ({
       value,

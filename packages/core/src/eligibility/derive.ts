@@ -2,7 +2,7 @@ import { holdsOn } from '../law/dated.js';
 import type { Period } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
 import { asking, type Cost, cheapest, FREE, NO, UNKNOWN, YES } from './logic.js';
-import { type ConditionNode, type FactNode, leavesOf, WAYS_TO_STAND } from './nodes.js';
+import { type Catalogue, type ConditionNode, type FactNode, leavesOf, WAYS_TO_STAND } from './nodes.js';
 import type { Situation } from './situation.js';
 import type { FactInput } from './types.js';
 
@@ -16,8 +16,12 @@ export interface Telling extends Period {
 
 /** A fact that can be told from others. */
 export class Derivation {
+  /** The day last asked about, and what held on it. */
+  #day: string | null = null;
+  #today: Telling | undefined;
+
   constructor(
-    readonly fact: string,
+    /** Number of the fact in the catalogue. */
     readonly number: number,
     /** It is told by several cases in turn. */
     readonly byCases: boolean,
@@ -25,10 +29,11 @@ export class Derivation {
   ) {}
 
   #on(day: string): Telling | undefined {
-    for (const telling of this.tellings) {
-      if (holdsOn(telling, day)) return telling;
+    if (this.#day !== day) {
+      this.#day = day;
+      this.#today = this.tellings.find((telling) => holdsOn(telling, day));
     }
-    return undefined;
+    return this.#today;
   }
 
   lawOn(day: string): LawReference | null {
@@ -112,22 +117,24 @@ export function arithmeticTelling(
   base: Period & { readonly law: LawReference },
   inputs: readonly [string, string],
   percent: (first: number, second: number) => number | undefined,
-  effortOf: (fact: string) => number,
+  catalogue: Catalogue,
 ): Telling {
-  const askFor = (...facts: string[]) => asking(facts, effortOf);
+  const askFor = (...facts: string[]) => asking(facts, catalogue.effortOf);
   const [one, other] = inputs;
+  const [oneAt, otherAt] = [catalogue.numberOf(one), catalogue.numberOf(other)];
   const both = askFor(one, other);
   const [onlyFirst, onlySecond] = [askFor(one), askFor(other)];
   return {
     ...base,
     tell(situation) {
-      const first = situation.facts[inputs[0]];
-      const second = situation.facts[inputs[1]];
+      const first = situation.given(oneAt);
+      const second = situation.given(otherAt);
       return typeof first === 'number' && typeof second === 'number' ? percent(first, second) : undefined;
     },
-    cost({ facts }) {
-      if (facts[one] === undefined) return facts[other] === undefined ? both : onlyFirst;
-      return facts[other] === undefined ? onlySecond : FREE;
+    cost(situation) {
+      const second = situation.given(otherAt);
+      if (situation.given(oneAt) === undefined) return second === undefined ? both : onlyFirst;
+      return second === undefined ? onlySecond : FREE;
     },
   };
 }

@@ -54,10 +54,12 @@ export class EligibilityEngine {
   readonly #asked = new Map<string, Map<string, Map<string, Policy[]>>>();
 
   readonly #compiler: Compiler;
+  readonly #situation: Situation;
 
   constructor(readonly rules: EligibilityRules) {
     const compiler = new Compiler(rules.facts, rules.derived);
     this.#compiler = compiler;
+    this.#situation = new Situation(compiler.numbers);
     for (const node of rules.nodes) {
       for (const rule of node.policies) this.#enter(new Policy(compiler, node, rule));
     }
@@ -83,14 +85,14 @@ export class EligibilityEngine {
    *   facts: { 'household.headEthnicGroup': 'La Hủ', 'household.poverty': 'near-poor' } })[0]?.decision // 'not-eligible'
    */
   decide(question: EligibilityCase): readonly Decision[] {
-    const { programme, node, policy, asOf, facts } = question;
+    const { programme, node, policy, facts } = question;
     const asked =
       this.#asked
         .get(programme)
         ?.get(node ?? '')
         ?.get(policy ?? '') ?? NOTHING;
     const told = node === undefined ? speakingTo(asked, facts) : asked;
-    const decisions = decideAll(told, facts, asOf, question.id ?? null);
+    const decisions = this.#decideAll(told, question);
     return policy === undefined ? [...decisions, ...this.#withoutText(question)] : decisions;
   }
 
@@ -108,10 +110,12 @@ export class EligibilityEngine {
       ?.get(policy)
       ?.find((one) => one.node.node === node);
     if (asked === undefined) return null;
+    const situation = this.#situation;
     return {
       decide(facts, asOf, id = null) {
         const onDay = asked.onDay(asOf);
-        return decidePolicy(asked, onDay, new Situation(facts, asOf, onDay.listDay, asked.tellable), id);
+        situation.layOut(facts, asOf, onDay.listDay);
+        return decidePolicy(asked, onDay, situation, id);
       },
     };
   }
@@ -126,10 +130,25 @@ export class EligibilityEngine {
    */
   tell(fact: string, facts: Facts, asOf: string): Told {
     const derivation = this.#compiler.derivationOf(fact);
-    const situation = new Situation(facts, asOf, asOf, this.#compiler.tellable);
+    const situation = this.#situation;
+    situation.layOut(facts, asOf, asOf);
     const value = derivation ? situation.tell(derivation) : undefined;
     const missing = value === undefined ? (derivation?.cost(situation)?.facts ?? []) : NOTHING;
     return { value: value ?? null, law: derivation?.lawOn(asOf) ?? null, missing };
+  }
+
+  #decideAll(asked: readonly Policy[], { facts, asOf, id }: EligibilityCase): readonly Decision[] {
+    const situation = this.#situation;
+    let laidOutFor: string | null = null;
+    return asked.map((one) => {
+      const onDay = one.onDay(asOf);
+      const { listDay } = onDay;
+      if (laidOutFor !== listDay) {
+        situation.layOut(facts, asOf, listDay);
+        laidOutFor = listDay;
+      }
+      return decidePolicy(one, onDay, situation, id ?? null);
+    });
   }
 
   /** Nodes asked for whose text was not at hand. */
@@ -160,23 +179,6 @@ export class EligibilityEngine {
  */
 export function compileEligibility(rules: EligibilityRules): EligibilityEngine {
   return new EligibilityEngine(rules);
-}
-
-function decideAll(
-  asked: readonly Policy[],
-  facts: Facts,
-  asOf: string,
-  id: string | null,
-): readonly Decision[] {
-  let situation: Situation | null = null;
-  return asked.map((one) => {
-    const onDay = one.onDay(asOf);
-    const { listDay } = onDay;
-    if (situation === null || situation.listDay !== listDay) {
-      situation = new Situation(facts, asOf, listDay, one.tellable);
-    }
-    return decidePolicy(one, onDay, situation, id);
-  });
 }
 
 function decidePolicy(policy: Policy, onDay: PolicyDay, situation: Situation, id: string | null): Decision {

@@ -5,16 +5,17 @@ import type { FactCondition, FactInput } from './types.js';
 
 /** What of a case a test may look at besides the value. */
 export type Setting = Pick<Situation, 'facts' | 'asOf' | 'listDay'>;
-export const NOWHERE: Setting = { facts: {}, asOf: '', listDay: '' };
 
-/** A test of one value; `byDay` if it asks for the day or other facts too. */
+/** What a test looks at besides the value: nothing, the day of the lists, the day asked about, other facts too. */
+export type Beside = 'nothing' | 'list-day' | 'day' | 'case';
+
+/** A test of one value. */
 export interface Test {
-  readonly byDay: boolean;
+  readonly beside: Beside;
   of(value: FactInput, setting: Setting): boolean | null;
 }
 
-const always = (of: (value: FactInput) => boolean | null): Test => ({ byDay: false, of });
-const byDay = (of: Test['of']): Test => ({ byDay: true, of });
+const always = (of: (value: FactInput) => boolean | null): Test => ({ beside: 'nothing', of });
 
 /** The test of a leaf; bounds stay as strict as the law has them. */
 export function testOf(condition: FactCondition): Test {
@@ -29,9 +30,14 @@ export function testOf(condition: FactCondition): Test {
     const onList = listTest(list);
     // Who is of a minority does not change with the day.
     if (list === 'minority') return always((value) => (typeof value === 'string' ? onList(value, '') : null));
-    return byDay((value, { listDay }) => (typeof value === 'string' ? onList(value, listDay) : null));
+    return {
+      beside: 'list-day',
+      of: (value, { listDay }) => (typeof value === 'string' ? onList(value, listDay) : null),
+    };
   }
-  if (withinMonths !== undefined) return byDay((value, { asOf }) => isWithin(value, withinMonths, asOf));
+  if (withinMonths !== undefined) {
+    return { beside: 'day', of: (value, { asOf }) => isWithin(value, withinMonths, asOf) };
+  }
   return always((value) => {
     if (typeof value !== 'number') return null;
     return (

@@ -1,7 +1,6 @@
-import type { Bilingual } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
 import type { Derivation } from './derive.js';
-import { NOWHERE, type Test } from './fact-test.js';
+import type { Test } from './fact-test.js';
 import {
   type Cost,
   cheapest,
@@ -9,31 +8,21 @@ import {
   NO,
   opposite,
   type State,
-  stateOf,
   together,
   UNKNOWN,
   type Ways,
   YES,
 } from './logic.js';
+import { lineOf, type Shown } from './shown.js';
 import type { Situation } from './situation.js';
-import type { ConditionResult, FactInput, Outcome } from './types.js';
+import { Standings } from './standings.js';
+import type { ConditionResult } from './types.js';
 
-const OUTCOMES: readonly Outcome[] = ['not-met', 'met', 'unknown'];
 export const KNOWN_YES: Ways = { yes: FREE, no: null };
 export const KNOWN_NO: Ways = { yes: null, no: FREE };
 export const NEVER: Ways = { yes: null, no: null };
-/** Lines of one leaf that are kept; a leaf over counts could see any number. */
-const KEPT = 256;
 /** Ways to stand that one leaf can have: no, yes, and unknown at so many different costs. */
 export const WAYS_TO_STAND = 8;
-
-/** What a node shows of itself, apart from what is known. */
-export interface Shown {
-  readonly kind: ConditionResult['kind'];
-  readonly depth: number;
-  readonly text: Bilingual;
-  readonly law: LawReference;
-}
 
 /** A compiled condition. */
 export interface ConditionNode {
@@ -48,87 +37,26 @@ export interface ConditionNode {
 /** What a compiled condition needs of the catalogue of facts. */
 export interface Catalogue {
   derivationOf(fact: string): Derivation | undefined;
+  /** Place of a fact in the catalogue. */
+  numberOf(fact: string): number;
   effortOf(fact: string): number;
-}
-
-export function lineOf(
-  shown: Shown,
-  state: State,
-  fact: string | null = null,
-  value: FactInput | null = null,
-  derived = false,
-): ConditionResult {
-  const { depth, kind, text, law } = shown;
-  return Object.freeze({ depth, kind, outcome: OUTCOMES[state] as Outcome, text, fact, value, derived, law });
-}
-
-/** How a leaf stands at one value: the state and the line that tells it. */
-export interface Standing {
-  readonly state: State;
-  readonly line: ConditionResult;
-}
-
-/** How one leaf stands at each value: worked out once, shared by all decisions. */
-export class Standings {
-  readonly yes: Standing;
-  readonly no: Standing;
-  readonly #others = new Map<FactInput, Standing>();
-  /** For tests that ask for the day: by state, since one value may stand otherwise on another day. */
-  readonly #byState: readonly Map<FactInput, Standing>[] = [new Map(), new Map(), new Map()];
-
-  constructor(
-    readonly shown: Shown,
-    readonly fact: string,
-    readonly derived: boolean,
-    /** `null` where the state depends on the day. */
-    readonly judge: ((value: FactInput) => State) | null,
-  ) {
-    this.yes = this.#make(true, judge?.(true) ?? UNKNOWN);
-    this.no = this.#make(false, judge?.(false) ?? UNKNOWN);
-  }
-
-  #make(value: FactInput, state: State): Standing {
-    return { state, line: lineOf(this.shown, state, this.fact, value, this.derived) };
-  }
-
-  /** Where the day does not matter. */
-  at(value: FactInput): Standing {
-    return value === true ? this.yes : value === false ? this.no : this.of(value);
-  }
-
-  /** For a value that is no boolean, where the day does not matter. */
-  of(value: FactInput): Standing {
-    const kept = this.#others.get(value);
-    if (kept !== undefined) return kept;
-    const made = this.#make(value, this.judge?.(value) ?? UNKNOWN);
-    if (this.#others.size < KEPT) this.#others.set(value, made);
-    return made;
-  }
-
-  /** For a value whose state was worked out for the day. */
-  on(value: FactInput, state: State): Standing {
-    const kept = this.#byState[state]?.get(value);
-    if (kept !== undefined) return kept;
-    const made = this.#make(value, state);
-    const byValue = this.#byState[state];
-    if (byValue !== undefined && byValue.size < KEPT) byValue.set(value, made);
-    return made;
-  }
 }
 
 /** A condition on one fact. */
 export class FactNode implements ConditionNode {
   readonly laws: readonly LawReference[];
+  /** Place of the fact in the catalogue. */
+  readonly number: number;
   readonly derivation: Derivation | undefined;
   readonly missing: ConditionResult;
   readonly given: Standings;
   readonly told: Standings;
-  /** The state depends on the day asked about, not only on the value. */
-  readonly byDay: boolean;
   readonly #direct: Cost;
   readonly #instead: Cost | null;
   /** The costs at which it was met unknown. */
   readonly #costs: (Cost | null)[];
+  /** A known value may leave it open, so that something else is asked for. */
+  readonly asksInstead: boolean;
 
   constructor(
     readonly shown: Shown,
@@ -141,20 +69,19 @@ export class FactNode implements ConditionNode {
     const asking = (asked: string): Cost => ({ effort: catalogue.effortOf(asked), facts: [asked] });
     this.#direct = asking(fact);
     this.#instead = askInstead === null ? null : asking(askInstead);
+    this.asksInstead = askInstead !== null;
     this.#costs = [this.#direct, this.#instead];
     this.laws = [shown.law];
+    this.number = catalogue.numberOf(fact);
     this.derivation = catalogue.derivationOf(fact);
     this.missing = lineOf(shown, UNKNOWN, fact);
-    this.byDay = test.byDay;
-    const judge = test.byDay ? null : (value: FactInput) => stateOf(test.of(value, NOWHERE));
-    this.given = new Standings(shown, fact, false, judge);
-    this.told = new Standings(shown, fact, true, judge);
+    this.given = new Standings(shown, fact, false, test);
+    this.told = new Standings(shown, fact, true, test);
   }
 
   state(situation: Situation): State {
-    const value = situation.value(this.fact, this.derivation);
-    if (value === undefined) return UNKNOWN;
-    return this.byDay ? stateOf(this.test.of(value, situation)) : this.given.at(value).state;
+    const value = situation.value(this.number, this.derivation);
+    return value === undefined ? UNKNOWN : this.given.of(value, situation).state;
   }
 
   ways(situation: Situation): Ways {
@@ -171,8 +98,8 @@ export class FactNode implements ConditionNode {
   cost(situation: Situation): Cost | null {
     const { derivation } = this;
     if (derivation === undefined)
-      return situation.facts[this.fact] === undefined ? this.#direct : this.#instead;
-    if (situation.value(this.fact, derivation) !== undefined) return this.#instead;
+      return situation.given(this.number) === undefined ? this.#direct : this.#instead;
+    if (situation.value(this.number, derivation) !== undefined) return this.#instead;
     if (derivation.byCases) return this.#direct;
     const told = derivation.cost(situation);
     return told !== null && told.facts.length > 0 && told.effort <= this.#direct.effort ? told : this.#direct;
@@ -180,7 +107,7 @@ export class FactNode implements ConditionNode {
 
   /** Equal numbers mean: unknown at the same cost. From 2 on, after no and yes; `null` past what is told apart. */
   openAs(situation: Situation): number | null {
-    if (this.derivation === undefined) return situation.facts[this.fact] === undefined ? 2 : 3;
+    if (this.derivation === undefined) return situation.given(this.number) === undefined ? 2 : 3;
     const cost = this.cost(situation);
     const costs = this.#costs;
     for (let at = 0; at < costs.length; at += 1) if (sameCost(costs[at] as Cost | null, cost)) return at + 2;
@@ -269,9 +196,10 @@ export class GroupNode implements ConditionNode {
   proven(situation: Situation): boolean {
     const state = this.state(situation);
     if (state === UNKNOWN) return true;
-    const proving = this.parts.filter(
-      (part) => part.state(situation) === state && part.proven(situation),
-    ).length;
+    let proving = 0;
+    for (const part of this.parts) {
+      if (part.state(situation) === state && part.proven(situation)) proving += 1;
+    }
     return state === YES ? proving >= this.least : proving > this.parts.length - this.least;
   }
 }

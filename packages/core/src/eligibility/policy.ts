@@ -28,6 +28,7 @@ const KEPT_DAYS = 366;
 
 /** What holds for a support on one day. */
 export interface PolicyDay {
+  readonly asOf: string;
   /** The day whose lists hold: the last day of the period for money carried over. */
   readonly listDay: string;
   /** The answer where the day lies outside the time of the support. */
@@ -51,13 +52,12 @@ export class Policy {
   readonly allVerified: boolean;
   /** Some condition stands in a text that was not at hand. */
   readonly hasUnread: boolean;
-  /** How many facts of the catalogue can be told from others. */
-  readonly tellable: number;
   readonly #conditions: Conditions;
   readonly #carried: Conditions;
   readonly #priorities: readonly CompiledPriority[];
   readonly #listed: (readonly PriorityResult[])[] = [];
   readonly #days = new Map<string, PolicyDay>();
+  #lastDay: PolicyDay | null = null;
   #unread: Bilingual | null | undefined;
 
   constructor(
@@ -84,22 +84,22 @@ export class Policy {
     this.subjects = new Set(facts.map(subjectOf));
     this.allVerified = this.laws.every((one) => one.status === 'verified');
     this.hasUnread = rule.conditions.some((condition) => 'unread' in condition);
-    this.tellable = compiler.tellable;
   }
 
   /** What holds on a day; worked out once for each day asked about. */
   onDay(asOf: string): PolicyDay {
-    const kept = this.#days.get(asOf);
-    if (kept !== undefined) return kept;
-    const made = this.#makeDay(asOf);
-    if (this.#days.size < KEPT_DAYS) this.#days.set(asOf, made);
-    return made;
+    if (this.#lastDay !== null && this.#lastDay.asOf === asOf) return this.#lastDay;
+    const day = this.#days.get(asOf) ?? this.#makeDay(asOf);
+    if (this.#days.size < KEPT_DAYS) this.#days.set(asOf, day);
+    this.#lastDay = day;
+    return day;
   }
 
   #makeDay(asOf: string): PolicyDay {
     const { to, caution } = this.rule;
     const carried = to !== null && asOf > to;
     return {
+      asOf,
       listDay: carried ? to : asOf,
       outside: outsidePeriod(this.rule, asOf),
       conditions: carried ? this.#carried : this.#conditions,

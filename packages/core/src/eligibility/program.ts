@@ -1,31 +1,48 @@
 import { type Ahead, aheadOf } from './ahead.js';
-import { NO, opposite, type State, stateOf, UNKNOWN, YES } from './logic.js';
+import { NO, opposite, type State, UNKNOWN, YES } from './logic.js';
 import { type ConditionNode, FactNode, GroupNode, NotNode, UnreadNode, WAYS_TO_STAND } from './nodes.js';
 import type { Situation } from './situation.js';
-import type { ConditionResult } from './types.js';
+import type { Standing } from './standings.js';
+import type { ConditionResult, FactInput } from './types.js';
 
 /** One step: a leaf or a group, with where its state counts. */
 export interface Step {
   readonly leaf: FactNode | null;
   readonly group: GroupNode | null;
-  readonly unread: UnreadNode | null;
   /** Number of the group it belongs to; -1 for the outermost. */
   readonly parent: number;
   /** Numbers of the parts of a group. */
   readonly parts: number[];
   readonly negated: boolean;
+  /** How it stands for the group above it: a leaf by the fact, a group by its parts. */
+  readonly ifYes: Standing | null;
+  readonly ifNo: Standing | null;
+  readonly ifOpen: Standing;
 }
 
-/** What one run found: the state of the whole, the line of each condition, and the state of each step. */
+/** What one run found: the state of the whole and the line of each condition. */
 export interface Run {
   readonly state: State;
   readonly lines: readonly ConditionResult[];
 }
 
-/** What would settle different runs of one program is kept for so many of them. */
-const KEPT = 4096;
-/** From here on a key would no longer be exact. */
-const LAST_KEY = Number.MAX_SAFE_INTEGER / WAYS_TO_STAND - 1;
+/** So many branches are kept for one program. */
+const KEPT = 16_384;
+
+/** Runs told apart leaf by leaf: a branch for each way to stand, at its end what would settle the run. */
+interface Branch {
+  readonly further: (Branch | undefined)[];
+  ahead: Ahead | null;
+}
+
+const branch = (): Branch => ({ further: new Array(WAYS_TO_STAND).fill(undefined), ahead: null });
+
+/** A leaf, and whether one before it asks for the same fact, so that it is open at the same cost. */
+interface OpenLeaf {
+  readonly at: number;
+  readonly leaf: FactNode;
+  readonly repeated: boolean;
+}
 
 /**
  * A tree of conditions laid flat, parents before parts, so that one loop from the end works out every state and writes
@@ -38,15 +55,15 @@ export class Program {
   readonly #unknown: Int32Array;
   readonly #states: Uint8Array;
   readonly #effortOf: (fact: string) => number;
-  /** Numbers of the steps that are leaves. */
-  readonly #leaves: readonly number[];
-  readonly #prospects = new Map<number, Ahead>();
+  readonly #leaves: readonly OpenLeaf[];
+  readonly #prospects = branch();
+  #kept = 0;
 
   constructor(root: ConditionNode, effortOf: (fact: string) => number) {
     const steps: Step[] = [];
     layFlat(root, -1, false, steps);
     this.#effortOf = effortOf;
-    this.#leaves = steps.flatMap((step, number) => (step.leaf === null ? [] : [number]));
+    this.#leaves = leavesOf(steps);
     this.#steps = steps;
     this.#yes = new Int32Array(steps.length);
     this.#unknown = new Int32Array(steps.length);
@@ -55,7 +72,6 @@ export class Program {
 
   run(situation: Situation): Run {
     const steps = this.#steps;
-    const { facts } = situation;
     const yes = this.#yes;
     const unknown = this.#unknown;
     const states = this.#states;
@@ -64,70 +80,103 @@ export class Program {
     let state: State = YES;
     for (let at = steps.length - 1; at >= 0; at -= 1) {
       const step = steps[at] as Step;
-      const leaf = step.leaf;
+      const { leaf, group, parent } = step;
+      let standing: Standing | null = step.ifOpen;
       if (leaf !== null) {
-        let value = facts[leaf.fact];
-        let standings = leaf.given;
-        if (value === undefined && leaf.derivation !== undefined) {
-          value = situation.tell(leaf.derivation);
-          standings = leaf.told;
-        }
-        if (value === undefined) {
-          state = UNKNOWN;
-          lines[at - 1] = leaf.missing;
-        } else {
-          const standing = leaf.byDay
-            ? standings.on(value, stateOf(leaf.test.of(value, situation)))
-            : standings.at(value);
-          state = standing.state;
-          lines[at - 1] = standing.line;
-        }
-      } else if (step.group !== null) {
+        const value = situation.given(leaf.number);
+        standing = value === true ? step.ifYes : value === false ? step.ifNo : null;
+        if (standing === null) standing = otherwise(step, leaf, value, situation);
+      } else if (group !== null) {
         const sure = yes[at] as number;
-        const open = unknown[at] as number;
-        const { least, lines: own } = step.group;
-        state = sure >= least ? YES : sure + open < least ? NO : UNKNOWN;
+        if (sure >= group.least) standing = step.ifYes as Standing;
+        else if (sure + (unknown[at] as number) < group.least) standing = step.ifNo as Standing;
         // Counted to the end: left at zero for the next run.
         yes[at] = 0;
         unknown[at] = 0;
-        if (at > 0) lines[at - 1] = own[state] as ConditionResult;
-      } else {
-        state = UNKNOWN;
-        lines[at - 1] = (step.unread as UnreadNode).line;
       }
-      if (step.negated) state = opposite(state);
+      state = standing.state;
       states[at] = state;
-      if (step.parent >= 0) {
-        if (state === YES) yes[step.parent] = (yes[step.parent] as number) + 1;
-        else if (state === UNKNOWN) unknown[step.parent] = (unknown[step.parent] as number) + 1;
-      }
+      if (parent < 0) break;
+      lines[at - 1] = standing.line;
+      if (state === YES) yes[parent] = (yes[parent] as number) + 1;
+      else if (state === UNKNOWN) unknown[parent] = (unknown[parent] as number) + 1;
     }
     return { state, lines };
   }
 
-  /** What to ask for, and what would settle the run just made. */
+  /** What to ask for, and what would settle the run just made; kept for runs in which every leaf stands alike. */
   ahead(situation: Situation): Ahead {
-    const key = this.#key(situation);
-    const kept = key === null ? undefined : this.#prospects.get(key);
-    if (kept !== undefined) return kept;
+    const end = this.#endOf(situation);
+    if (end !== null && end.ahead !== null) return end.ahead;
     const made = aheadOf(this.#steps, this.#states, situation, this.#effortOf);
-    if (key !== null && this.#prospects.size < KEPT) this.#prospects.set(key, made);
+    if (end !== null) end.ahead = made;
     return made;
   }
 
-  /** One number for all runs in which every leaf stands alike and would cost the same to settle. */
-  #key(situation: Situation): number | null {
-    let key = 0;
-    for (let at = 0; at < this.#leaves.length; at += 1) {
-      const number = this.#leaves[at] as number;
-      const state = this.#states[number] as State;
-      const stands =
-        state === UNKNOWN ? ((this.#steps[number] as Step).leaf as FactNode).openAs(situation) : state;
-      if (stands === null || key > LAST_KEY) return null;
-      key = key * WAYS_TO_STAND + stands;
+  /** The end of the branches that the run just made follows; `null` past what is kept. */
+  #endOf(situation: Situation): Branch | null {
+    const leaves = this.#leaves;
+    let reached = this.#prospects;
+    for (let index = 0; index < leaves.length; index += 1) {
+      const { at, leaf, repeated } = leaves[index] as OpenLeaf;
+      const state = this.#states[at] as State;
+      const stands = state !== UNKNOWN || repeated ? state : leaf.openAs(situation);
+      if (stands === null) return null;
+      const next = reached.further[stands] ?? this.#grow(reached, stands);
+      if (next === null) return null;
+      reached = next;
     }
-    return key;
+    return reached;
   }
+
+  #grow(from: Branch, stands: number): Branch | null {
+    if (this.#kept >= KEPT) return null;
+    this.#kept += 1;
+    const grown = branch();
+    from.further[stands] = grown;
+    return grown;
+  }
+}
+
+function leavesOf(steps: readonly Step[]): readonly OpenLeaf[] {
+  const met = new Set<string>();
+  const leaves: OpenLeaf[] = [];
+  steps.forEach(({ leaf }, at) => {
+    if (leaf === null) return;
+    leaves.push({ at, leaf, repeated: met.has(leaf.fact) && !leaf.asksInstead });
+    if (!leaf.asksInstead) met.add(leaf.fact);
+  });
+  return leaves;
+}
+
+/** A leaf whose fact is no plain yes or no: another value, one told from other facts, or none. */
+function otherwise(step: Step, leaf: FactNode, given: FactInput | undefined, situation: Situation): Standing {
+  const { derivation } = leaf;
+  let value = given;
+  let standings = leaf.given;
+  if (value === undefined && derivation !== undefined) {
+    value = situation.tell(derivation);
+    standings = leaf.told;
+  }
+  if (value === undefined) return step.ifOpen;
+  const standing = standings.of(value, situation);
+  return step.negated ? turned(standing) : standing;
+}
+
+/** A condition that must not hold: it stands the other way for the group above it, and shows the same line. */
+const turned = ({ state, line }: Standing): Standing => ({ state: opposite(state), line });
+
+/** A condition that stands for a plain yes and no of its fact, or for the counts of its parts. */
+function standingsOf(node: FactNode | GroupNode | UnreadNode): Pick<Step, 'ifYes' | 'ifNo' | 'ifOpen'> {
+  const standing = (state: State, line: ConditionResult): Standing => ({ state, line });
+  if (node instanceof FactNode) {
+    const { given, missing } = node;
+    return { ifYes: given.always(true), ifNo: given.always(false), ifOpen: standing(UNKNOWN, missing) };
+  }
+  if (node instanceof UnreadNode) return { ifYes: null, ifNo: null, ifOpen: standing(UNKNOWN, node.line) };
+  // The outermost group shows no line.
+  const inState = (state: State) => standing(state, node.lines[state] as ConditionResult);
+  return { ifYes: inState(YES), ifNo: inState(NO), ifOpen: inState(UNKNOWN) };
 }
 
 function layFlat(node: ConditionNode, parent: number, negated: boolean, steps: Step[]): void {
@@ -135,12 +184,15 @@ function layFlat(node: ConditionNode, parent: number, negated: boolean, steps: S
     layFlat(node.part, parent, !negated, steps);
     return;
   }
-  const own = steps.length;
   const leaf = node instanceof FactNode ? node : null;
   const group = node instanceof GroupNode ? node : null;
   const unread = node instanceof UnreadNode ? node : null;
-  if (!leaf && !group && !unread) throw new Error('Điều kiện này chỉ dùng được để suy ra một sự việc khác');
-  steps.push({ leaf, group, unread, parent, parts: [], negated });
+  const any = leaf ?? group ?? unread;
+  if (any === null) throw new Error('Điều kiện này chỉ dùng được để suy ra một sự việc khác');
+  const own = steps.length;
+  const { ifYes, ifNo, ifOpen } = standingsOf(any);
+  const side = (standing: Standing | null) => (negated && standing !== null ? turned(standing) : standing);
+  steps.push({ leaf, group, parent, parts: [], negated, ifYes: side(ifYes), ifNo: side(ifNo), ifOpen });
   if (parent >= 0) steps[parent]?.parts.push(own);
   for (const part of group?.parts ?? []) layFlat(part, own, false, steps);
 }

@@ -81,5 +81,5 @@ export function provinceTest(listed: readonly string[]): Test {
     if (typeof former === 'string') return look(before, former);
     return look(asOf < MERGED_FROM ? before : since, value);
   };
-  return { byDay: true, of };
+  return { beside: 'case', of };
 }

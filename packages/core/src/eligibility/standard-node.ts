@@ -17,8 +17,8 @@ export class StandardNode implements ConditionNode {
       which === 'income' ? ['household.incomePerPersonMonth', 'place.urban'] : ['household.deprivations'];
   }
 
-  #values({ facts }: Situation): readonly (FactInput | undefined)[] {
-    return this.#asked.map((fact) => facts[fact]);
+  #values(situation: Situation): readonly (FactInput | undefined)[] {
+    return this.#asked.map((fact) => situation.given(this.catalogue.numberOf(fact)));
   }
 
   state(situation: Situation): State {
