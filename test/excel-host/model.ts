@@ -52,6 +52,28 @@ export interface HostChart {
   type: string;
   source: string;
   title: string;
+  /** Cells that it lies over, once it was placed. */
+  area: string;
+  legend: string;
+  series: HostSeries[];
+  categoryAxis: HostAxis;
+  valueAxis: HostAxis;
+}
+
+export interface HostSeries {
+  name: string;
+  /** Addresses with their sheet. */
+  values: string;
+  categories: string;
+  color: string | null;
+  gapWidth: number;
+}
+
+export interface HostAxis {
+  reversed: boolean;
+  position: string;
+  numberFormat: string;
+  title: string;
 }
 
 export interface HostTable {
@@ -71,6 +93,8 @@ export interface HostSheet {
   spills: Area[];
   hiddenRows: Set<number>;
   hiddenColumns: Set<number>;
+  /** Widths that were set, in points, by column. */
+  columnWidths: Map<number, number>;
   protected: boolean;
   names: HostName[];
   charts: HostChart[];
@@ -142,6 +166,7 @@ export function emptySheet(id: string, name: string): HostSheet {
     spills: [],
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
+    columnWidths: new Map(),
     protected: false,
     names: [],
     charts: [],

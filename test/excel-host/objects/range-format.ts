@@ -60,6 +60,14 @@ class FontObject extends HostObject {
       format.fontName = name ?? format.fontName;
     });
   }
+  get Size() {
+    return common(this.ranges, (format) => format.fontSize);
+  }
+  set Size(size: number | null) {
+    each(this.ranges, (format) => {
+      format.fontSize = size ?? format.fontSize;
+    });
+  }
   get Bold() {
     return common(this.ranges, (format) => format.bold);
   }
@@ -81,6 +89,33 @@ export class AreasFormatObject extends HostObject {
   }
   get Font() {
     return new FontObject(this.ranges);
+  }
+  get WrapText() {
+    return common(this.ranges, (format) => format.wrap);
+  }
+  set WrapText(wrap: boolean | null) {
+    each(this.ranges, (format) => {
+      format.wrap = wrap === true;
+    });
+  }
+  get HorizontalAlignment() {
+    return common(this.ranges, (format) => format.horizontal);
+  }
+  set HorizontalAlignment(horizontal: string | null) {
+    each(this.ranges, (format) => {
+      format.horizontal = horizontal ?? format.horizontal;
+    });
+  }
+  /** In points, as Excel measures it here. */
+  get ColumnWidth() {
+    const widths = this.ranges.flatMap((range) =>
+      [...range.columns()].map((column) => range.sheet.columnWidths.get(column) ?? 48),
+    );
+    return widths.every((width) => width === widths[0]) ? (widths[0] ?? null) : null;
+  }
+  set ColumnWidth(width: number | null) {
+    for (const range of this.ranges)
+      for (const column of range.columns()) range.sheet.columnWidths.set(column, width ?? 48);
   }
   get IndentLevel() {
     return common(this.ranges, (format) => format.indent);

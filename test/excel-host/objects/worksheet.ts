@@ -38,6 +38,9 @@ export class WorksheetObject extends HostObject {
   get Visibility() {
     return this.sheet.visibility;
   }
+  set Visibility(visibility: HostSheet['visibility']) {
+    this.sheet.visibility = visibility;
+  }
   get Position() {
     return this.context.book.sheets.indexOf(this.sheet);
   }
@@ -77,6 +80,17 @@ export class WorksheetObject extends HostObject {
     const used = usedArea(this.sheet, valuesOnly === true);
     return used ? new RangeObject(this.context, this.sheet, used) : NOTHING;
   }
+  /** Excel keeps the last sheet that can be seen, and does not delete one that is very hidden. */
+  Delete() {
+    const { book } = this.context;
+    const others = book.sheets.filter((one) => one !== this.sheet);
+    if (this.sheet.visibility === 'VeryHidden' || !others.some((one) => one.visibility === 'Visible'))
+      throw new HostError('InvalidOperation', `sheet ${this.sheet.name} cannot be deleted`);
+    if (book.structureProtected) throw new HostError('AccessDenied', 'the structure is protected');
+    book.sheets = others;
+    if (book.activeSheet === this.sheet.id)
+      book.activeSheet = others.find((one) => one.visibility === 'Visible')!.id;
+  }
   Activate() {
     if (this.sheet.visibility !== 'Visible')
       throw new HostError('InvalidOperation', 'a hidden sheet cannot be activated');
@@ -105,6 +119,7 @@ export class WorksheetCollectionObject extends HostCollection {
   }
   Add(name?: string) {
     const { book } = this.context;
+    if (book.structureProtected) throw new HostError('AccessDenied', 'the structure is protected');
     const given = name ?? `Sheet${book.sheets.length + 1}`;
     if (this.find(given)) throw new HostError('ItemAlreadyExists', `a sheet ${given} exists`);
     const sheet = emptySheet(`{new-${book.sheets.length + 1}}`, given);

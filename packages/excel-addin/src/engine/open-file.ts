@@ -9,8 +9,10 @@ import {
   type Workbook,
   WorkbookError,
 } from '@ctmtqg/workbook';
+import { type Addition, freeSheetName } from '../port/additions.js';
 import { targetsOf } from '../port/guard.js';
 import { PortError } from '../port/types.js';
+import { addChart } from './chart-sheet.js';
 
 /** The errors of the workbook package in both languages, for the pane to choose from. */
 function readable<T>(work: () => T): T {
@@ -42,12 +44,15 @@ function cachedOf(value: CellValue): CachedValue | null {
 
 const same = (a: CachedValue, b: CachedValue | null) => JSON.stringify(a) === JSON.stringify(b);
 
+/** How a step is taken back: by the cells as they were, or by the workbook as it was. */
+type Undo = { readonly images: readonly CellImage[] } | { readonly before: Workbook };
+
 /** A dropped file while it is worked on: what it holds now, and how each step is taken back. */
 export class OpenFile {
   /** The workbook with all changes. */
   book: Book;
-  private readonly workbook: Workbook;
-  private readonly steps: (readonly CellImage[])[] = [];
+  private workbook: Workbook;
+  private readonly steps: Undo[] = [];
 
   constructor(bytes: Uint8Array) {
     this.workbook = readable(() => openWorkbook(bytes));
@@ -63,14 +68,37 @@ export class OpenFile {
     const computed = this.computedAnew(before);
     const more = computed.length > 0 ? this.workbook.change(computed) : [];
     if (more.length > 0) this.reload();
-    this.steps.push([...more, ...images]);
+    this.steps.push({ images: [...more, ...images] });
+  }
+
+  /** Adds sheets or a chart. Later edits are made on the file that then is; undoing goes back to the one before. */
+  add(addition: Addition): void {
+    const before = this.workbook;
+    this.workbook = readable(() => {
+      const next = openWorkbook(before.save());
+      if (addition.kind === 'chart') addChart(next, addition.work);
+      else {
+        const taken = this.book.snapshot.sheets.map((sheet) => sheet.name);
+        for (const sheet of addition.sheets)
+          next.addSheet({ ...sheet, name: freeSheetName(sheet.name, taken) });
+      }
+      return openWorkbook(next.save());
+    });
+    this.reload();
+    this.steps.push({ before });
   }
 
   undo(): void {
-    const images = this.steps.pop();
-    if (!images) return;
-    this.workbook.restore(earliestImages(images));
+    const step = this.steps.pop();
+    if (!step) return;
+    if ('before' in step) this.workbook = step.before;
+    else this.workbook.restore(earliestImages(step.images));
     this.reload();
+  }
+
+  /** True where the sheet has pictures, shapes or charts, which are left as they are. */
+  hasDrawing(sheet: string): boolean {
+    return this.workbook.hasDrawing(sheet);
   }
 
   save(): Uint8Array {

@@ -8,6 +8,7 @@ import {
   type ReportTable,
   type Source,
 } from '@ctmtqg/core';
+import { type ChartPlan, chartPlan, nodeLabel } from './chart.js';
 
 /** Money of one project, by source. */
 export interface Bar {
@@ -24,9 +25,11 @@ export interface Overview {
   readonly sheet: string | null;
   readonly unit: string | null;
   readonly bars: readonly Bar[];
+  /** The same, with its cells, to be drawn into the workbook. */
+  readonly chart: ChartPlan | null;
 }
 
-const NOTHING: Overview = { sheet: null, unit: null, bars: [] };
+const NOTHING: Overview = { sheet: null, unit: null, bars: [], chart: null };
 
 const NO_PARTS: ReadonlySet<ReportRow['kind']> = new Set(['grand-total', 'subtotal', 'of-which', 'source']);
 
@@ -72,8 +75,7 @@ function amountAt(book: Book, sheet: number, row: number, column: ReportColumn):
   return value.kind === 'number' ? value.value : new Decimal(0);
 }
 
-function barsOf(book: Book, sheet: number, table: ReportTable): Bar[] {
-  const bySource = columnsBySource(table);
+function barsOf(book: Book, sheet: number, table: ReportTable, bySource: Map<Source, ReportColumn[]>): Bar[] {
   return rowsOf(table).flatMap((row) => {
     const parts = [...bySource].map(([source, columns]) => ({
       source,
@@ -99,8 +101,21 @@ export function overviewOf(book: Book, report: CheckReport): Overview {
   let best = NOTHING;
   for (const table of report.tables) {
     const sheet = book.snapshot.sheets.findIndex((one) => one.name === table.sheet);
-    const bars = barsOf(book, sheet, table);
-    if (bars.length > best.bars.length) best = { sheet: table.sheet, unit: table.unit, bars };
+    const bySource = columnsBySource(table);
+    const bars = barsOf(book, sheet, table, bySource);
+    if (bars.length <= best.bars.length) continue;
+    const rows = bars.map(({ row, title, node }) => ({
+      row,
+      title,
+      label: nodeLabel(table.programme, node),
+    }));
+    const sources = [...bySource].map(([source, columns]) => ({
+      source,
+      columns: columns.map((column) => column.column),
+      amounts: bars.map(({ parts }) => parts.find((part) => part.source === source)?.amount ?? '0'),
+    }));
+    const chart = chartPlan({ book, sheet, table, rows, sources });
+    best = { sheet: table.sheet, unit: table.unit, bars, chart };
   }
   return best;
 }

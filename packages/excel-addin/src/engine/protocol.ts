@@ -1,10 +1,13 @@
 import type { CheckReport, Edit, WorkbookSnapshot } from '@ctmtqg/core';
+import type { NewSheet } from '@ctmtqg/workbook';
 import type { FunctionError, Value } from '../functions/answers.js';
+import type { Addition } from '../port/additions.js';
 import type { Memory } from '../port/types.js';
 import type { CaseAsk, SupportBrief, Verdict } from './eligibility.js';
 import type { FillKind, FillOutcome, FillWish } from './fill.js';
 import type { CounterpartAnswer, NormsAnswer } from './lookups.js';
 import type { Overview } from './overview.js';
+import type { ResultAsk } from './result-sheet.js';
 import type { TemplateAsk } from './template.js';
 
 export type Language = 'vi' | 'en';
@@ -86,8 +89,9 @@ export interface Calls {
     answer: CounterpartAnswer;
   };
   norms: { ask: { programme: string; node: string; asOf: string; language: Language }; answer: NormsAnswer };
+  template: { ask: TemplateAsk; answer: readonly NewSheet[] };
   /** Answers the bytes of an `.xlsx` file. */
-  template: { ask: TemplateAsk; answer: Uint8Array };
+  newWorkbook: { ask: { sheets: readonly NewSheet[] }; answer: Uint8Array };
   programmes: { ask: Record<string, never>; answer: readonly ProgrammeBrief[] };
   check: { ask: { snapshot: WorkbookSnapshot; wish: CheckWish }; answer: Outcome };
   fillKinds: { ask: { language: Language }; answer: readonly FillKind[] };
@@ -97,6 +101,8 @@ export interface Calls {
   checkFile: { ask: { wish: CheckWish }; answer: Outcome };
   /** Answers the sheets as they are then, and how many cells changed. */
   applyToFile: { ask: { edits: readonly Edit[] }; answer: FileState };
+  resultSheet: { ask: ResultAsk; answer: NewSheet };
+  addToFile: { ask: { addition: Addition }; answer: FileState };
   undoInFile: { ask: Record<string, never>; answer: FileState };
   saveFile: { ask: Record<string, never>; answer: Uint8Array };
   view: { ask: { sheet: string; from: number; to: number }; answer: ViewRows };

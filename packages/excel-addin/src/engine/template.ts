@@ -6,7 +6,7 @@ import {
   type TemplateWish,
 } from '@ctmtqg/core';
 import { RULES } from '@ctmtqg/core/rules';
-import { createWorkbook, type NewSheet } from '@ctmtqg/workbook';
+import type { NewCell, NewSheet } from '@ctmtqg/workbook';
 import { PortError } from '../port/types.js';
 
 export interface TemplateAsk {
@@ -18,9 +18,17 @@ export interface TemplateAsk {
   readonly supportRate: string | null;
 }
 
-function newSheet({ frozen, printTitleRows, page, ...sheet }: TemplateSheet): NewSheet {
+/** Said of each cell, since a sheet may be added to a workbook whose own font is another. */
+const FONT = { fontName: 'Times New Roman', fontSize: 12 };
+
+function newSheet({ frozen, printTitleRows, page, cells, ...sheet }: TemplateSheet): NewSheet {
+  const styled = Object.entries(cells).map(([at, { content, style }]): [string, NewCell] => [
+    at,
+    { content, style: { ...FONT, ...style } },
+  ]);
   return {
     ...sheet,
+    cells: Object.fromEntries(styled),
     ...(frozen ? { frozen } : {}),
     ...(printTitleRows ? { printTitleRows } : {}),
     ...(page ? { page } : {}),
@@ -34,8 +42,8 @@ function matchFor({ programme, year, supportRate }: TemplateAsk): TemplateWish['
   return answer.kind === 'known' ? { ratio: answer.ratio, capital: 'all', law: answer.law } : null;
 }
 
-/** An empty sheet of a programme, ready to be filled, printed and signed, as an `.xlsx` file. */
-export function templateFile(ask: TemplateAsk): Uint8Array {
+/** An empty sheet of a programme, ready to be filled, printed and signed, with the hidden one that names the rules. */
+export function templateSheets(ask: TemplateAsk): NewSheet[] {
   const { programme, year, level, unit } = ask;
   const sheets = makeTemplate(RULES, {
     programme,
@@ -45,5 +53,5 @@ export function templateFile(ask: TemplateAsk): Uint8Array {
     match: matchFor(ask),
   });
   if (!sheets) throw new PortError('host', { message: programme });
-  return createWorkbook(sheets.map(newSheet), { fontName: 'Times New Roman', fontSize: 12 });
+  return sheets.map(newSheet);
 }

@@ -2,6 +2,7 @@ import { type Book, checkTables, openBook, understand } from '@ctmtqg/core';
 import { en } from '@ctmtqg/core/en';
 import { RULES } from '@ctmtqg/core/rules';
 import { vi } from '@ctmtqg/core/vi';
+import { createWorkbook } from '@ctmtqg/workbook';
 import { answer, FunctionError } from '../functions/answers.js';
 import { PortError } from '../port/types.js';
 import { correctTables } from './corrections.js';
@@ -12,7 +13,8 @@ import { OpenFile } from './open-file.js';
 import { overviewOf } from './overview.js';
 import { programmeBriefs } from './programmes.js';
 import type { Ask, CallName, Calls, CheckWish, FileState, Outcome } from './protocol.js';
-import { templateFile } from './template.js';
+import { resultSheet } from './result-sheet.js';
+import { templateSheets } from './template.js';
 import { viewRows, viewSheets } from './view.js';
 
 /** The file that is open, in the page without Excel. */
@@ -56,7 +58,8 @@ const calls: { [Name in CallName]: (ask: Calls[Name]['ask']) => Calls[Name]['ans
   decide: (ask) => decide(ask),
   counterpart: (ask) => counterpartOf(ask),
   norms: ({ programme, node, asOf, language }) => normsOf(programme, node, asOf, language),
-  template: (ask) => templateFile(ask),
+  template: (ask) => templateSheets(ask),
+  newWorkbook: ({ sheets }) => createWorkbook(sheets, { fontName: 'Times New Roman', fontSize: 12 }),
   programmes: () => programmeBriefs(RULES),
   check: ({ snapshot, wish }) => checked(openBook(snapshot), wish),
   fillKinds: ({ language }) => fillKinds(language),
@@ -66,9 +69,19 @@ const calls: { [Name in CallName]: (ask: Calls[Name]['ask']) => Calls[Name]['ans
     file = new OpenFile(bytes);
     return state();
   },
-  checkFile: ({ wish }) => checked(openedFile().book, wish),
+  checkFile: ({ wish }) => {
+    const { report, overview } = checked(openedFile().book, wish);
+    const { chart } = overview;
+    const beside = chart?.beside && !openedFile().hasDrawing(chart.sheet);
+    return { report, overview: { ...overview, chart: chart && { ...chart, beside: beside ?? false } } };
+  },
   applyToFile: ({ edits }) => {
     openedFile().apply(edits);
+    return state();
+  },
+  resultSheet: (ask) => resultSheet(ask),
+  addToFile: ({ addition }) => {
+    openedFile().add(addition);
     return state();
   },
   undoInFile: () => {

@@ -1,5 +1,6 @@
 import type { Area, WorkbookSnapshot } from '@ctmtqg/core';
 import { inArea, parseAddress } from '@ctmtqg/core';
+import type { ChartWork } from '../port/additions.js';
 import {
   type ApplyRequest,
   type Mark,
@@ -10,9 +11,11 @@ import {
   type WorkbookPort,
 } from '../port/types.js';
 import { CELLS_PER_REQUEST, planRequests } from './blocks.js';
+import { queueChart, queueChartTable } from './charts.js';
 import { holds } from './content.js';
 import { asPortError } from './errors.js';
 import { planFreeze } from './freeze.js';
+import { describeSheets, type Made, unmake } from './made.js';
 import { queueMarks, queueUnmark, readFills, worstPerCell } from './marks.js';
 import { areaIn, readOutline } from './outline.js';
 import { type BlockContent, readBlocks } from './read-blocks.js';
@@ -54,7 +57,7 @@ export class ExcelPort implements WorkbookPort {
     private readonly excel: ExcelNamespace,
     private readonly options: ExcelPortOptions,
     readonly name: string,
-    private sheetNames: Map<string, string>,
+    private namesById: Map<string, string>,
     private readonly stored: Stored,
   ) {}
 
@@ -75,12 +78,12 @@ export class ExcelPort implements WorkbookPort {
   read(progress?: (done: number, of: number) => void): Promise<WorkbookSnapshot> {
     return run(this.excel, async (context) => {
       this.changed = [];
-      const outline = await readOutline(context, [...this.sheetNames.keys()]).catch((error: unknown) => {
+      const outline = await readOutline(context, [...this.namesById.keys()]).catch((error: unknown) => {
         // A sheet that we knew is gone: begin from what is there now.
         if (asPortError(error).code !== 'sheet-missing') throw error;
         return readOutline(context, []);
       });
-      this.sheetNames = new Map(outline.sheets.map((sheet) => [sheet.id, sheet.name]));
+      this.namesById = new Map(outline.sheets.map((sheet) => [sheet.id, sheet.name]));
       const requests = planRequests(outline, this.options.cellsPerRequest ?? CELLS_PER_REQUEST);
       const contents: BlockContent[] = [];
       let names: WorkbookSnapshot['names'] = [];
@@ -100,21 +103,15 @@ export class ExcelPort implements WorkbookPort {
     const moved = edits.find((edit) => this.wasChanged(edit.sheet, edit.cell));
     if (moved) throw new PortError('changed-since', { sheet: moved.sheet, cell: moved.cell });
     const { writes, images } = planWrites(snapshot, edits, spilled);
-    const id = (this.stored.steps.at(-1)?.step.id ?? 0) + 1;
-    const step: StoredStep = { step: { id, title, at: this.options.now(), cells: images.length }, images };
-    const oldest = this.stored.steps.length >= STEPS_KEPT ? this.stored.steps[0] : undefined;
-    await this.writeAll(writes, writesBack(images), (context) => {
-      keepStep(context, step);
-      if (oldest) dropStep(context, oldest.step.id);
-    });
-    this.stored.steps = [...(oldest ? this.stored.steps.slice(1) : this.stored.steps), step];
-    this.snapshot = null;
-    return step.step;
+    const step: StoredStep = { step: this.nextStep(title, images.length), images };
+    await this.writeAll(writes, writesBack(images), (context) => this.queueStep(context, step));
+    return this.kept(step);
   }
 
   async undo(force = false): Promise<Step | null> {
     const last = this.stored.steps.at(-1);
     if (!last) return null;
+    if (last.made) return this.undoMade(last, last.made, force);
     const writes = writesBack(last.images);
     if (!force) await this.refuseIfChanged(last);
     const forward = last.images.map((image, i) => ({ ...writes[i]!, content: image.after, format: null }));
@@ -169,13 +166,43 @@ export class ExcelPort implements WorkbookPort {
     });
   }
 
-  insertSheets(file: Uint8Array): Promise<number> {
+  sheetNames(): Promise<readonly string[]> {
+    return run(this.excel, async (context) => {
+      context.workbook.worksheets.load('items/name');
+      await context.sync();
+      return context.workbook.worksheets.items.map((sheet) => sheet.name);
+    });
+  }
+
+  insertSheets(file: Uint8Array, title: string): Promise<Step> {
     let binary = '';
     for (const byte of file) binary += String.fromCharCode(byte);
     return run(this.excel, async (context) => {
       const added = context.workbook.insertWorksheetsFromBase64(btoa(binary), { positionType: 'End' });
       await context.sync();
-      return added.value.length;
+      return this.keepMade(context, title, {
+        sheets: await describeSheets(context, added.value),
+        charts: [],
+      });
+    });
+  }
+
+  insertChart(work: ChartWork, title: string): Promise<Step> {
+    return run(this.excel, async (context) => {
+      queueQuiet(context);
+      if (work.table) queueChartTable(context, work.table);
+      const name = `CTMTQG ${this.options.now()}`;
+      queueChart(context, work).name = name;
+      const home = context.workbook.worksheets.getItem(work.sheet);
+      home.load('id');
+      context.runtime.enableEvents = true;
+      await context.sync().catch(async (error: unknown) => {
+        await this.listenAgain();
+        throw error;
+      });
+      const sheets = work.table ? await describeSheets(context, [home.id]) : [];
+      const charts = work.table ? [] : [{ sheet: home.id, name }];
+      return this.keepMade(context, title, { sheets, charts });
     });
   }
 
@@ -221,6 +248,41 @@ export class ExcelPort implements WorkbookPort {
   onChange(listener: (change: PortChange) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  private nextStep(title: string, cells: number): Step {
+    const id = (this.stored.steps.at(-1)?.step.id ?? 0) + 1;
+    return { id, title, at: this.options.now(), cells };
+  }
+
+  /** Keeps the step in the workbook, and lets go of the oldest where there are many. */
+  private queueStep(context: Excel.RequestContext, step: StoredStep): void {
+    const [oldest] = this.stored.steps;
+    keepStep(context, step);
+    if (oldest && this.stored.steps.length >= STEPS_KEPT) dropStep(context, oldest.step.id);
+  }
+
+  private kept(step: StoredStep): Step {
+    const { steps } = this.stored;
+    this.stored.steps = [...(steps.length >= STEPS_KEPT ? steps.slice(1) : steps), step];
+    this.snapshot = null;
+    return step.step;
+  }
+
+  private async keepMade(context: Excel.RequestContext, title: string, made: Made): Promise<Step> {
+    const step: StoredStep = { step: this.nextStep(title, 0), images: [], made };
+    this.queueStep(context, step);
+    await context.sync();
+    return this.kept(step);
+  }
+
+  private undoMade(last: StoredStep, made: Made, force: boolean): Promise<Step> {
+    return run(this.excel, async (context) => {
+      await unmake(context, made, force, () => dropStep(context, last.step.id));
+      this.stored.steps = this.stored.steps.slice(0, -1);
+      this.snapshot = null;
+      return last.step;
+    });
   }
 
   /** Writes in one request; where it fails half way, puts everything back in a second one. */
@@ -278,7 +340,7 @@ export class ExcelPort implements WorkbookPort {
 
   private heard(event: Excel.WorksheetChangedEventArgs): void {
     if (String(event.triggerSource) === 'ThisLocalAddin') return;
-    const sheet = this.sheetNames.get(event.worksheetId) ?? null;
+    const sheet = this.namesById.get(event.worksheetId) ?? null;
     const rowsMoved = String(event.changeType) !== 'RangeEdited';
     if (sheet) this.changed.push({ sheet, area: rowsMoved ? null : areaIn(event.address) });
     const change = { sheet, address: event.address, remote: String(event.source) === 'Remote' };

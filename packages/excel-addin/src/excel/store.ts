@@ -1,5 +1,6 @@
 import { EMPTY_MEMORY, type Memory, type Step } from '../port/types.js';
 import type { Cell } from './content.js';
+import type { Made } from './made.js';
 
 /** One cell before and after a step. */
 export interface Image {
@@ -14,6 +15,8 @@ export interface Image {
 export interface StoredStep {
   readonly step: Step;
   readonly images: readonly Image[];
+  /** What the step put into the workbook besides contents of cells. */
+  readonly made?: Made;
 }
 
 /** A cell that carries our colour, and the fill it had: `null` for none. */

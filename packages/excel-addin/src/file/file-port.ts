@@ -1,6 +1,7 @@
 import type { Edit } from '@ctmtqg/core';
 import type { Engine } from '../engine/client.js';
 import type { FileState, ViewSheet } from '../engine/protocol.js';
+import type { Addition } from '../port/additions.js';
 import type { Desk } from '../port/desk.js';
 import {
   type ApplyRequest,
@@ -20,13 +21,16 @@ export interface FileView {
   readonly sheets: readonly ViewSheet[];
 }
 
+/** What a step did to the file, so that it can be done again in a new worker. */
+type Deed = { readonly edits: readonly Edit[] } | { readonly addition: Addition };
+
 /** A dropped file, held by the worker. It stays on this machine and in memory. */
 export class FilePort implements WorkbookPort {
   readonly kind = 'file';
   private kept: Memory = EMPTY_MEMORY;
   private seen: FileView;
-  /** Steps with their edits, the last first. */
-  private done: { readonly step: Step; readonly edits: readonly Edit[] }[] = [];
+  /** Steps with what they did, the last first. */
+  private done: { readonly step: Step; readonly deed: Deed }[] = [];
   private readonly watchers = new Set<(view: FileView) => void>();
 
   private constructor(
@@ -49,8 +53,7 @@ export class FilePort implements WorkbookPort {
   /** Opens the file anew in a worker that was ended, with all steps done again. */
   async reopen(): Promise<void> {
     this.show(await send(this.engine, this.file));
-    for (const { edits } of [...this.done].reverse())
-      this.show(await this.engine.call('applyToFile', { edits }));
+    for (const { deed } of [...this.done].reverse()) this.show(await this.perform(deed));
   }
 
   get view(): FileView {
@@ -66,12 +69,17 @@ export class FilePort implements WorkbookPort {
     throw new PortError('unsupported');
   }
 
-  async apply({ title, edits }: ApplyRequest): Promise<Step> {
-    this.show(await this.engine.call('applyToFile', { edits }));
-    const id = (this.done[0]?.step.id ?? 0) + 1;
-    const step = { id, title, at: new Date().toISOString(), cells: edits.length };
-    this.done = [{ step, edits }, ...this.done];
-    return step;
+  apply({ title, edits }: ApplyRequest): Promise<Step> {
+    return this.step(title, { edits });
+  }
+
+  /** Puts sheets or a chart into the file. */
+  add(addition: Addition, title: string): Promise<Step> {
+    return this.step(title, { addition });
+  }
+
+  async sheetNames(): Promise<readonly string[]> {
+    return this.seen.sheets.map((sheet) => sheet.name);
   }
 
   async undo(): Promise<Step | null> {
@@ -128,6 +136,19 @@ export class FilePort implements WorkbookPort {
     return () => undefined;
   }
 
+  private async step(title: string, deed: Deed): Promise<Step> {
+    this.show(await this.perform(deed));
+    const id = (this.done[0]?.step.id ?? 0) + 1;
+    const cells = 'edits' in deed ? deed.edits.length : 0;
+    const step = { id, title, at: new Date().toISOString(), cells };
+    this.done = [{ step, deed }, ...this.done];
+    return step;
+  }
+
+  private perform(deed: Deed): Promise<FileState> {
+    return 'edits' in deed ? this.engine.call('applyToFile', deed) : this.engine.call('addToFile', deed);
+  }
+
   private show(change: Partial<FileView>): void {
     this.seen = { ...this.seen, ...change };
     for (const watcher of this.watchers) watcher(this.seen);
@@ -147,6 +168,7 @@ export function fileDesk(port: FilePort, engine: Engine): Desk {
       engine.cancel();
       void port.reopen();
     },
+    add: (addition, title) => port.add(addition, title),
     planFill(wishes, progress) {
       progress({ phase: 'checking' });
       return engine.call('planFillInFile', { wish: { ...wishes, memory: port.memory() } });

@@ -69,7 +69,7 @@ export function App({ desk, engine, words, onLanguage, onReady }: Props) {
       <main class="panel" ref={panel}>
         <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           <div hidden={tab !== 'check'}>
-            <CheckTab desk={state} programmes={programmes} words={words} />
+            <CheckTab desk={state} engine={engine} programmes={programmes} words={words} />
           </div>
           {tab === 'fill' && <FillTab desk={state} engine={engine} words={words} />}
           {tab === 'lookup' && (

@@ -2,6 +2,7 @@ import type { CheckReport, FillCode, Finding } from '@ctmtqg/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FillOutcome } from '../engine/fill.js';
 import type { Outcome } from '../engine/protocol.js';
+import type { Addition } from '../port/additions.js';
 import type { Desk, Progress } from '../port/desk.js';
 import { type Ignored, type Memory, PortError, type Step } from '../port/types.js';
 import type { Words } from './words/index.js';
@@ -55,7 +56,9 @@ export interface DeskState {
   unmark(): void;
   clearTraces(): void;
   freezeFunctions(): void;
-  insertSheets(make: () => Promise<Uint8Array>): void;
+  /** Puts sheets or a chart into the workbook, as one step. */
+  add(title: string, make: () => Promise<Addition>): void;
+  sheetNames(): Promise<readonly string[]>;
   dismiss(): void;
 }
 
@@ -269,11 +272,12 @@ export function useDesk(desk: Desk, words: Words): DeskState {
           : words.actions.nothingToFreeze;
         setNotice({ kind: 'done', text });
       }),
-    insertSheets: (make) =>
+    add: (title, make) =>
       void attempt(async () => {
-        await port.insertSheets?.(await make());
-        setNotice({ kind: 'done', text: words.actions.done(words.templates.inserted) });
+        await desk.add(await make(), title);
+        setNotice({ kind: 'done', text: words.actions.done(title) });
       }),
+    sheetNames: () => port.sheetNames(),
     dismiss: () => setNotice(null),
   };
 }

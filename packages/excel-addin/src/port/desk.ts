@@ -1,7 +1,8 @@
 import type { Engine } from '../engine/client.js';
 import type { FillOutcome, FillWish } from '../engine/fill.js';
 import type { CheckWish, Outcome } from '../engine/protocol.js';
-import type { WorkbookPort } from './types.js';
+import type { Addition, ChartWork } from './additions.js';
+import type { Step, WorkbookPort } from './types.js';
 
 export type FillWishes = Omit<FillWish, 'memory'>;
 export type CheckWishes = Omit<CheckWish, 'workbook' | 'memory'>;
@@ -19,10 +20,19 @@ export interface Desk {
   cancel(): void;
   /** Plans a fill; nothing is written. */
   planFill(wishes: FillWishes, progress: (progress: Progress) => void): Promise<FillOutcome>;
+  /** Puts sheets or a chart into the workbook, as one step. */
+  add(addition: Addition, title: string): Promise<Step>;
+}
+
+/** The live workbook as the desk needs it. */
+export interface LivePort extends WorkbookPort {
+  /** Adds the sheets of an `.xlsx` file behind the others, as one step. */
+  insertSheets(file: Uint8Array, title: string): Promise<Step>;
+  insertChart(work: ChartWork, title: string): Promise<Step>;
 }
 
 /** The live workbook: read here, checked in the worker. */
-export function excelDesk(port: WorkbookPort, engine: Engine): Desk {
+export function excelDesk(port: LivePort, engine: Engine): Desk {
   const read = async (progress: (progress: Progress) => void) => {
     progress({ phase: 'reading', done: 0, of: 1 });
     const snapshot = await port.read((done, of) => progress({ phase: 'reading', done, of }));
@@ -32,6 +42,11 @@ export function excelDesk(port: WorkbookPort, engine: Engine): Desk {
   return {
     port,
     cancel: () => engine.cancel(),
+    async add(addition, title) {
+      if (addition.kind === 'chart') return port.insertChart(addition.work, title);
+      const { sheets } = addition;
+      return port.insertSheets(await engine.call('newWorkbook', { sheets }), title);
+    },
     async planFill(wishes, progress) {
       const snapshot = await read(progress);
       return engine.call('planFill', { snapshot, wish: { ...wishes, memory: port.memory() } });

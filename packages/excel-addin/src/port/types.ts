@@ -77,8 +77,7 @@ export interface WorkbookPort {
   undo(force?: boolean): Promise<Step | null>;
   /** Steps that can be taken back, the last first. */
   steps(): readonly Step[];
-  /** Adds the sheets of an `.xlsx` file behind the others; answers their number. Absent where that cannot be. */
-  insertSheets?(file: Uint8Array): Promise<number>;
+  sheetNames(): Promise<readonly string[]>;
   /** Puts values in the place of our functions, as one step; absent where the workbook cannot compute them. */
   freezeFunctions?(title: string): Promise<Step | null>;
   /** The cell that the user has selected; `null` where there is none. */

@@ -76,7 +76,7 @@ function valueAxis({ valueTitle, numberFormat }: NewChart): string {
 function seriesXml(series: NewChartSeries, index: number, chart: NewChart): string {
   return [
     `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>`,
-    `<c:tx>${textRef(series.name)}</c:tx>`,
+    `<c:tx>${typeof series.name === 'string' ? `<c:v>${escapeText(series.name)}</c:v>` : textRef(series.name)}</c:tx>`,
     `<c:spPr>${solid(series.color)}</c:spPr><c:invertIfNegative val="0"/>`,
     `<c:cat>${textRef(chart.categories)}</c:cat>`,
     `<c:val>${numberRef(series.values, chart.numberFormat)}</c:val></c:ser>`,

@@ -29,14 +29,15 @@ export function hasDrawing(pack: Package, sheet: string): boolean {
 export function checkChart(sheet: string, chart: NewChart): void {
   if (!parseArea(chart.area)) throw new WorkbookError('edit-bad-address', { cell: chart.area });
   for (const { color } of chart.series) checkColor(color);
-  const texts = [chart.title, chart.valueTitle ?? '', chart.categories, ...chart.series].flatMap((one) => {
-    if (typeof one === 'string') return [one];
-    const cells = 'values' in one ? [one.name, one.values] : [one];
-    return cells.flatMap(({ refersTo, shown }) => [refersTo, ...shown.filter((text) => text !== null)]);
-  });
-  const odd = texts.find((text) => !isXmlText(text));
-  if (odd !== undefined)
+  const texts = textsOf(chart);
+  if (texts.some((text) => !isXmlText(text)))
     throw new WorkbookError('edit-bad-value', { sheet, cell: chart.area, detail: 'control characters' });
+}
+
+function textsOf({ title, valueTitle = '', numberFormat, categories, series }: NewChart): string[] {
+  const cells = [categories, ...series.flatMap(({ name, values }) => [name, values])];
+  const texts = cells.flatMap((one) => (typeof one === 'string' ? [one] : [one.refersTo, ...one.shown]));
+  return [title, valueTitle, numberFormat, ...texts.filter((text) => text !== null)];
 }
 
 /** Writes charts with a drawing of their own and gives the relationship that the sheet shall name. */

@@ -113,8 +113,8 @@ export interface ChartCells {
 
 /** One colour of the bars. */
 export interface NewChartSeries {
-  /** The one cell that names it. */
-  readonly name: ChartCells;
+  /** The one cell that names it, or the name itself. */
+  readonly name: ChartCells | string;
   readonly values: ChartCells;
   /** `RRGGBB`. */
   readonly color: string;

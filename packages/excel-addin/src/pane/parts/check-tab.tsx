@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '@ctmtqg/core';
 import { useState } from 'preact/hooks';
+import type { Engine } from '../../engine/client.js';
 import type { ProgrammeBrief } from '../../engine/protocol.js';
 import { groupFindings } from '../groups.js';
 import { downloadReport } from '../report.js';
@@ -13,12 +14,13 @@ import { SourceBars } from './source-bars.js';
 
 interface Props {
   readonly desk: DeskState;
+  readonly engine: Engine;
   readonly programmes: readonly ProgrammeBrief[];
   readonly words: Words;
 }
 
 /** The tab that the officer works in: check, see, go, fix, take back. */
-export function CheckTab({ desk, programmes, words }: Props) {
+export function CheckTab({ desk, engine, programmes, words }: Props) {
   const { outcome, progress } = desk;
   return (
     <>
@@ -32,9 +34,9 @@ export function CheckTab({ desk, programmes, words }: Props) {
       )}
       {outcome && (
         <div class={progress ? 'results results-busy' : 'results'}>
-          <Verdict desk={desk} words={words} />
+          <Verdict desk={desk} engine={engine} words={words} />
           <ContextCard report={outcome.report} desk={desk} programmes={programmes} words={words} />
-          <SourceBars overview={outcome.overview} words={words} />
+          <SourceBars overview={outcome.overview} desk={desk} words={words} />
           <Findings desk={desk} words={words} />
           <Leftovers desk={desk} words={words} />
         </div>
@@ -43,7 +45,7 @@ export function CheckTab({ desk, programmes, words }: Props) {
   );
 }
 
-function CheckBar({ desk, words }: Omit<Props, 'programmes'>) {
+function CheckBar({ desk, words }: Omit<Props, 'programmes' | 'engine'>) {
   const { progress, outcome, stale } = desk;
   return (
     <div class="check-bar">
@@ -93,8 +95,13 @@ function verdictOf(desk: DeskState, words: Words): VerdictText {
   return { icon: 'clean', text: infos > 0 ? words.check.infoOnly(infos) : words.check.clean };
 }
 
-function Verdict({ desk, words }: Omit<Props, 'programmes'>) {
+function Verdict({ desk, engine, words }: Omit<Props, 'programmes'>) {
   const { report } = desk.outcome!;
+  const addSheet = () =>
+    desk.add(words.result.added, async () => {
+      const ask = { report, memory: desk.memory, language: words.language };
+      return { kind: 'sheets', sheets: [await engine.call('resultSheet', ask)] };
+    });
   const { icon, text } = verdictOf(desk, words);
   const { cells, sums, rows } = report.checked;
   return (
@@ -130,6 +137,9 @@ function Verdict({ desk, words }: Omit<Props, 'programmes'>) {
         >
           {words.actions.report}
         </button>
+        <button type="button" class="button button-small" onClick={addSheet}>
+          {words.result.add}
+        </button>
         <button type="button" class="button button-small" onClick={() => self.print()}>
           {words.actions.print}
         </button>
@@ -141,7 +151,7 @@ function Verdict({ desk, words }: Omit<Props, 'programmes'>) {
 type Filter = Severity | 'all';
 const FILTERS: readonly Filter[] = ['all', 'error', 'warning', 'info'];
 
-function Findings({ desk, words }: Omit<Props, 'programmes'>) {
+function Findings({ desk, words }: Omit<Props, 'programmes' | 'engine'>) {
   const [filter, setFilter] = useState<Filter>('all');
   const { open } = desk;
   if (open.length === 0) return null;
@@ -181,7 +191,7 @@ function FindingList({
   findings,
   desk,
   words,
-}: Omit<Props, 'programmes'> & { title: string; findings: readonly Finding[] }) {
+}: Omit<Props, 'programmes' | 'engine'> & { title: string; findings: readonly Finding[] }) {
   const [limit, setLimit] = useState(FIRST);
   return (
     <section class="group" aria-label={title}>
@@ -202,7 +212,7 @@ function FindingList({
   );
 }
 
-function Leftovers({ desk, words }: Omit<Props, 'programmes'>) {
+function Leftovers({ desk, words }: Omit<Props, 'programmes' | 'engine'>) {
   const { notChecked } = desk.outcome!.report;
   return (
     <>

@@ -1,13 +1,21 @@
 import type { Source } from '@ctmtqg/core';
 import { useState } from 'preact/hooks';
 import type { Bar, Overview } from '../../engine/overview.js';
+import { type ChartPlace, chartWork } from '../chart-work.js';
 import { writeAmount } from '../groups.js';
+import type { DeskState } from '../use-desk.js';
 import type { Words } from '../words/index.js';
 
 const FEW = 5;
 
+interface Props {
+  readonly overview: Overview;
+  readonly desk: DeskState;
+  readonly words: Words;
+}
+
 /** The sources of each project as a bar; widths are shares of the largest project. */
-export function SourceBars({ overview, words }: { overview: Overview; words: Words }) {
+export function SourceBars({ overview, desk, words }: Props) {
   const [all, setAll] = useState(false);
   const { bars } = overview;
   if (bars.length === 0) return null;
@@ -42,7 +50,36 @@ export function SourceBars({ overview, words }: { overview: Overview; words: Wor
           {words.chart.more(bars.length - shown.length)}
         </button>
       )}
+      <InsertChart overview={overview} desk={desk} words={words} />
     </section>
+  );
+}
+
+/** The same as a chart of the workbook's own, drawn from its cells. */
+function InsertChart({ overview, desk, words }: Props) {
+  const [place, setPlace] = useState<ChartPlace>('new-sheet');
+  const { chart } = overview;
+  if (!chart) return null;
+  const insert = () =>
+    desk.add(words.chart.inserted, async () => ({
+      kind: 'chart',
+      work: chartWork(chart, place, await desk.sheetNames(), words),
+    }));
+  return (
+    <div class="insert-chart">
+      {chart.beside && (
+        <label class="field">
+          <span>{words.chart.place}</span>
+          <select value={place} onChange={(event) => setPlace(event.currentTarget.value as ChartPlace)}>
+            <option value="new-sheet">{words.chart.places['new-sheet']}</option>
+            <option value="beside">{words.chart.places.beside}</option>
+          </select>
+        </label>
+      )}
+      <button type="button" class="button button-small" onClick={insert}>
+        {words.chart.insert}
+      </button>
+    </div>
   );
 }
 

@@ -33,8 +33,10 @@ export function TemplatesTab({ desk, engine, programmes, words }: Props) {
   const bad = rate.trim() !== '' && supportRate === null;
   const make = () =>
     engine.call('template', { programme: programme.id, year: Number(chosenYear), level, unit, supportRate });
+  const insert = () =>
+    desk.add(words.templates.inserted, async () => ({ kind: 'sheets', sheets: await make() }));
   const save = async () => {
-    const bytes = await make();
+    const bytes = await engine.call('newWorkbook', { sheets: await make() });
     download(new Blob([bytes as Uint8Array<ArrayBuffer>]), `${programme.short} ${chosenYear}.xlsx`);
   };
   return (
@@ -42,9 +44,7 @@ export function TemplatesTab({ desk, engine, programmes, words }: Props) {
       class="card counterpart-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (bad) return;
-        if (desk.live) desk.insertSheets(make);
-        else void save();
+        if (!bad) insert();
       }}
     >
       <p class="muted">{words.templates.help}</p>
@@ -102,21 +102,13 @@ export function TemplatesTab({ desk, engine, programmes, words }: Props) {
         )}
       </label>
       <div class="finding-actions">
-        {desk.live && (
-          <button type="submit" class="button button-primary" disabled={bad}>
-            {words.templates.insert}
-          </button>
-        )}
-        <button
-          type="button"
-          class={desk.live ? 'button' : 'button button-primary'}
-          disabled={bad}
-          onClick={() => void save()}
-        >
+        <button type="submit" class="button button-primary" disabled={bad}>
+          {words.templates.insert}
+        </button>
+        <button type="button" class="button" disabled={bad} onClick={() => void save()}>
           {words.templates.save}
         </button>
       </div>
-      {desk.live && <p class="muted">{words.templates.notUndone}</p>}
     </form>
   );
 }
