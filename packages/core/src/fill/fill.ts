@@ -1,13 +1,16 @@
+import { Decimal } from '../amount/index.js';
 import { openBook } from '../check.js';
 import type { RuleSet } from '../rules/types.js';
 import type { Book } from '../sheet/book.js';
 import type { Table } from '../sheet/types.js';
 import { applyEdits, parseAddress } from '../snapshot/index.js';
+import { capitalSplit } from './capital-split/fill.js';
 import { counterpart } from './counterpart/fill.js';
 import { divide } from './divide/fill.js';
 import { missingSource } from './missing-source/fill.js';
 import { ordinals } from './ordinals/fill.js';
 import { percents } from './percents/fill.js';
+import { sourceRatio } from './source-ratio/fill.js';
 import { textNumbers } from './text-numbers/fill.js';
 import { titles } from './titles/fill.js';
 import { totals } from './totals/fill.js';
@@ -29,6 +32,8 @@ const FILLS: readonly Fill[] = [
   titles,
   ordinals,
   divide,
+  capitalSplit,
+  sourceRatio,
   counterpart,
   missingSource,
   totals,
@@ -41,6 +46,8 @@ const MOST_ROUNDS = 3;
 
 /** What `ctmtqg fill` does when nothing else is asked for: it completes the sheet and changes nothing typed. */
 export const USUAL_FILLS: readonly FillCode[] = [
+  'capital-split',
+  'source-ratio',
   'counterpart',
   'missing-source',
   'totals',
@@ -98,11 +105,19 @@ function planRound(
     if (!fill) continue;
     const plan = fill.plan({ ...context, book: working });
     notFilled.push(...plan.notFilled);
-    const added = plan.edits.filter((edit) => !edits.has(keyOf(edit)));
+    const added = plan.edits.filter((edit) => !edits.has(keyOf(edit)) && !changesNothing(edit));
     for (const edit of added) if (!edits.has(keyOf(edit))) edits.set(keyOf(edit), edit);
     if (added.length > 0) working = openBook(applyEdits(working.snapshot, added));
   }
   return { filled: edits.size > before ? working : null, notFilled };
+}
+
+/** A cell that already holds what shall stand there: filling twice plans nothing. */
+function changesNothing({ before, after, numberFormat }: PlannedEdit): boolean {
+  if (numberFormat !== undefined || before.kind !== after.kind) return false;
+  if (before.kind === 'formula' && after.kind === 'formula') return before.formula === after.formula;
+  if (before.kind === 'number' && after.kind === 'number') return new Decimal(before.value).eq(after.value);
+  return before.kind === 'text' && after.kind === 'text' && before.text === after.text;
 }
 
 function keyOf({ sheet, cell }: PlannedEdit): string {

@@ -50,6 +50,19 @@ const wish: fc.Arbitrary<FillOptions> = fc.record({
     step: '0.1',
     policy: 'largest-remainder' as const,
   }),
+  shares: fc.constantFrom(
+    null,
+    {
+      ratios: [{ receiver: 'central' as const, ratio: '0.85', of: 'total' as const }],
+      policy: 'last' as const,
+      step: null,
+    },
+    {
+      ratios: [{ receiver: 'local' as const, ratio: '0.1', of: 'central' as const }],
+      policy: null,
+      step: '0.1',
+    },
+  ),
   supportRate: fc.constant(null),
   asOf: fc.constant(null),
   wordChoices: fc.constant(USUAL_FILL_OPTIONS.wordChoices),
@@ -144,7 +157,7 @@ describe('whatever stands in a sheet, a fill', () => {
   });
 
   it('makes formulas of cells, sums and roundings alone, never of a cell’s text', () => {
-    const known = /^=(?:SUM|ROUNDUP|[$A-Z]+\d+|\$\d+|[-+*/(),:%]|\d+(?:\.\d+)?)+$/;
+    const known = /^=(?:SUM|ROUND(?:UP|DOWN)?|[$A-Z]+\d+|\$\d+|[-+*/(),:%]|\d+(?:\.\d+)?)+$/;
     fc.assert(
       fc.property(sheets, wish, (sheet, options) => {
         const snapshot = draw(sheet);

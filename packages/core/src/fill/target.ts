@@ -1,7 +1,10 @@
+import { openBook } from '../check.js';
 import type { CellContent, FactValue, LawReference } from '../report/types.js';
 import type { Book } from '../sheet/book.js';
 import { indexMerges } from '../sheet/merges.js';
-import { CellKind, cellAddress, locate } from '../snapshot/index.js';
+import type { Table } from '../sheet/types.js';
+import { applyEdits, CellKind, cellAddress, locate } from '../snapshot/index.js';
+import { leafRows } from './leaves.js';
 import type { FillCode, NotFilled, PlannedEdit } from './types.js';
 
 /** What a cell holds now, as an edit writes it down. */
@@ -49,6 +52,33 @@ export function obstacle(book: Book, sheet: number, row: number, column: number)
   return style?.locked === false ? null : 'protected-sheet';
 }
 
+type Cell = readonly [row: number, column: number];
+
+/** True where a cell is computed from another one of its sheet: a formula there that reads it back would go round. */
+export function feeds(book: Book, sheet: number, [row, column]: Cell, [atRow, atColumn]: Cell): boolean {
+  return book.evaluator
+    .dependants(sheet, row, column)
+    .some((cell) => cell.sheet === sheet && cell.row === atRow && cell.column === atColumn);
+}
+
+const MOST_DECIMALS = 6;
+
+/** The sheet's step: the finest decimal in the lines of a column. */
+export function typedDecimals(
+  book: Book,
+  table: Table,
+  column: number,
+  rows: readonly number[] = leafRows(table).map(({ row }) => row),
+): number {
+  let decimals = 0;
+  for (const row of rows) {
+    const value = book.evaluator.value(table.sheet, row, column);
+    if (value.kind === 'number')
+      decimals = Math.max(decimals, Math.min(value.value.decimalPlaces(), MOST_DECIMALS));
+  }
+  return decimals;
+}
+
 export interface Proposal {
   readonly fill: FillCode;
   readonly sheet: number;
@@ -89,6 +119,11 @@ export class Plan {
       facts: proposal.facts ?? {},
       law: proposal.law ?? [],
     });
+  }
+
+  /** The workbook with what this plan holds so far. */
+  filled(): Book {
+    return this.edits.length === 0 ? this.book : openBook(applyEdits(this.book.snapshot, this.edits));
   }
 
   refuse(

@@ -4,7 +4,7 @@ import type { RemainderPolicy } from '../funding/index.js';
 import type { Edit, FactValue, LawReference } from '../report/types.js';
 import type { RuleSet } from '../rules/types.js';
 import type { Book } from '../sheet/book.js';
-import type { MoneyUnit, Table } from '../sheet/types.js';
+import type { Capital, MoneyUnit, Source, Table } from '../sheet/types.js';
 
 /** Fills never change meaning and are never renamed; a plan names the fill of each edit. */
 export const FILL_CODES = [
@@ -12,6 +12,8 @@ export const FILL_CODES = [
   'titles',
   'ordinals',
   'divide',
+  'capital-split',
+  'source-ratio',
   'counterpart',
   'missing-source',
   'totals',
@@ -50,12 +52,34 @@ export interface FillOptions extends CheckOptions {
   readonly overwrite: boolean;
   /** Fills to run, in the order of {@link FILL_CODES}. */
   readonly fills: readonly FillCode[];
+  /** For the fills `source-ratio` and `capital-split`. */
+  readonly shares?: ShareOption | null;
   /** For the fill `unit`. */
   readonly toUnit?: MoneyUnit | null;
   /** For the fill `divide`. */
   readonly divide?: DivideOption | null;
   /** Words that offices choose differently in "Bằng chữ". */
   readonly wordChoices: Pick<WordChoices, 'zeroTen' | 'thousand' | 'billion'>;
+}
+
+/** A share that a column shall hold: of the total, or of another source. */
+export interface ShareRatio {
+  /** Who receives it: the columns of a source, or of a kind of capital. */
+  readonly receiver: Exclude<Source, 'total'> | Exclude<Capital, 'all'>;
+  /** Decimal string, `0.85`. */
+  readonly ratio: string;
+  /** What it is a share of; `total` for the column of all sources. */
+  readonly of: Source;
+}
+
+/** What the fills `source-ratio` and `capital-split` go by. */
+export interface ShareOption {
+  /** Shares that the caller gives; none: those that the sheet states. */
+  readonly ratios: readonly ShareRatio[];
+  /** Who gets what rounding leaves over; `null`: only shares that need no rounding are written. */
+  readonly policy: RemainderPolicy | null;
+  /** Smallest amount, in the table's unit; `null`: the last decimal typed in the column that is divided. */
+  readonly step: string | null;
 }
 
 /** What the fill `divide` shall do. */

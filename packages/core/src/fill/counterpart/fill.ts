@@ -1,14 +1,12 @@
-import { counterpartRatio } from '../../funding/index.js';
-import type { LawReference } from '../../report/types.js';
-import type { CounterpartRules } from '../../rules/types.js';
-import type { Capital, Table, TableColumn, TableRow } from '../../sheet/types.js';
+import type { Table, TableRow } from '../../sheet/types.js';
 import { cellAddress } from '../../snapshot/index.js';
 import { leafRows } from '../leaves.js';
 import { inPercent } from '../percent.js';
-import { isBlank, Plan } from '../target.js';
+import { isBlank, Plan, typedDecimals } from '../target.js';
 import type { Fill, FillContext } from '../types.js';
 import { isLink, linkedFormula } from './link.js';
 import { type CounterpartPair, counterpartPairs } from './pairs.js';
+import { ratioFor, ratiosOf } from './ratio.js';
 
 /**
  * The local counterpart of each line: central money times the ratio, rounded up to the sheet's step, as a formula.
@@ -22,47 +20,6 @@ export const counterpart: Fill = {
     return plan;
   },
 };
-
-interface Ratio {
-  readonly ratio: string;
-  readonly capital: Capital;
-  readonly statedIn: string | null;
-  readonly law: readonly LawReference[];
-}
-
-function ratiosOf({ options, rules }: FillContext, table: Table): Ratio[] {
-  if (options.match.length > 0)
-    return options.match.map(({ ratio, capital }) => ({ ratio, capital, statedIn: null, law: [] }));
-  const stated = table.statedMatches.map(({ ratio, capital, cell }) => ({
-    ratio,
-    capital,
-    statedIn: cellAddress(cell.row, cell.column),
-    law: [],
-  }));
-  return stated.length > 0
-    ? stated
-    : ratioByLaw(options.supportRate, options.asOf, rules.counterpart ?? [], table);
-}
-
-/** The band of the programme's own decision for the support rate given. */
-function ratioByLaw(
-  supportRate: string | null,
-  asOf: string | null,
-  rules: readonly CounterpartRules[],
-  table: Table,
-): Ratio[] {
-  const { programme, year } = table.dimensions;
-  if (supportRate === null || programme === null || year === null) return [];
-  const answer = counterpartRatio(rules, {
-    programme,
-    year,
-    supportRate,
-    ...(asOf === null ? {} : { asOf }),
-  });
-  return answer.kind === 'known'
-    ? [{ ratio: answer.ratio, capital: 'all', statedIn: null, law: answer.law }]
-    : [];
-}
 
 function fillTable(context: FillContext, table: Table, plan: Plan): void {
   const { book } = context;
@@ -116,7 +73,7 @@ function fillByRatio(
     plan.refuse('ratio-unknown', table.sheet, cellAddress(header, local.column));
     return;
   }
-  const decimals = decimalsOf(context, table, rows, central);
+  const decimals = typedDecimals(context.book, table, central.column, rows);
   for (const row of rows) {
     const value = context.book.evaluator.value(table.sheet, row, central.column);
     if (value.kind !== 'number' || !value.value.gt(0)) continue;
@@ -153,28 +110,4 @@ function totalsStand(
     const filled = leaves.filter(({ row }) => !isBlank(book, table.sheet, row, whole));
     return filled.length > 0 && filled.every(({ row }) => typed(row, whole));
   });
-}
-
-function ratioFor(ratios: readonly Ratio[], local: TableColumn): Ratio | null {
-  const capital = local.effective.capital ?? 'all';
-  return (
-    ratios.find((ratio) => ratio.capital === capital) ??
-    ratios.find((ratio) => ratio.capital === 'all') ??
-    null
-  );
-}
-
-/** The sheet's step: the finest decimal typed in the central column. */
-function decimalsOf(
-  { book }: FillContext,
-  table: Table,
-  rows: readonly number[],
-  central: TableColumn,
-): number {
-  let decimals = 0;
-  for (const row of rows) {
-    const value = book.evaluator.value(table.sheet, row, central.column);
-    if (value.kind === 'number') decimals = Math.max(decimals, Math.min(value.value.decimalPlaces(), 6));
-  }
-  return decimals;
 }

@@ -71,7 +71,10 @@ function divideTable({ book, options }: FillContext, table: Table, wish: DivideO
     });
   } catch (error) {
     if (!(error instanceof SplitError)) throw error;
-    plan.refuse('cannot-divide', table.sheet, null, { reason: error.message });
+    plan.refuse('cannot-divide', table.sheet, null, {
+      reason: error.in('vi'),
+      reasonEn: error.in('en'),
+    });
   }
 }
 
