@@ -1,11 +1,19 @@
 import { type CheckReport, cellAddress, type Finding, type Locale } from '@ctmtqg/core';
 import { linkTo, type NewCell, type NewSheet } from '@ctmtqg/workbook';
 import type { ReportWords } from '../words/index.js';
+import { layerLines } from '../words/layers.js';
 import { FILLS } from './marks.js';
 
-const FONT = { fontName: 'Times New Roman', fontSize: 12, vertical: 'top', wrap: true } as const;
-const WIDTHS = { A: 6, B: 12, C: 20, D: 10, E: 30, F: 16, G: 16, H: 14, I: 70, J: 34 };
+const FONT = { fontName: 'Times New Roman', fontSize: 11, vertical: 'top', wrap: true } as const;
+/** Narrow enough that a landscape page, on which all columns must fit, is read without a glass. */
+const WIDTHS = { A: 5, B: 11, C: 14, D: 8, E: 20, F: 14, G: 14, H: 13, I: 56, J: 20 };
+const COLUMN_WIDTHS = Object.values(WIDTHS);
+const WHOLE_WIDTH = COLUMN_WIDTHS.reduce((sum, width) => sum + width, 0);
+const LINE_HEIGHT = 15;
 const HEADER_ROW_GAP = 1;
+
+/** Lines that a text takes in a column; words that do not fit go to the next line whole. */
+const linesOf = (text: string, width: number): number => Math.max(1, Math.ceil(text.length / (width * 1.15)));
 
 /** Builds a sheet downwards, row by row. */
 class Lines {
@@ -18,7 +26,7 @@ class Lines {
   wide(text: string, style: NewCell['style'] = {}): void {
     this.cells[`A${this.row}`] = { content: { kind: 'text', text }, style: { ...FONT, ...style } };
     this.merges.push(`A${this.row}:J${this.row}`);
-    this.rowHeights[this.row] = 17 * Math.max(1, Math.ceil(text.length / 190));
+    this.rowHeights[this.row] = (LINE_HEIGHT + 2) * linesOf(text, WHOLE_WIDTH);
     this.row++;
   }
 
@@ -63,6 +71,7 @@ export function resultSheet({ report, sheetNames, words, locale, remark }: Resul
   lines.wide(verdictOf(report, words), { bold: true, fontSize: 13 });
   lines.wide(words.checked(report.checked.cells, report.checked.sums, report.checked.rows));
   lines.wide(words.rules(report.rules.version, report.rules.asOf));
+  for (const line of layerLines(report.rules.layers, locale.language)) lines.wide(line);
   if (remark !== null) lines.wide(remark, { italic: true });
   if (report.tables.length === 0) lines.wide(words.noTable);
   lines.row += HEADER_ROW_GAP;
@@ -128,7 +137,10 @@ function findingRows(lines: Lines, findings: readonly Finding[], words: ReportWo
     cells.forEach((cell, column) => {
       lines.put(column + 1, cell);
     });
-    lines.rowHeights[lines.row] = 16 * Math.max(2, Math.ceil(finding.message.length / 74));
+    const needed = cells.map(({ content }, column) =>
+      content?.kind === 'text' ? linesOf(content.text, COLUMN_WIDTHS[column]!) : 1,
+    );
+    lines.rowHeights[lines.row] = LINE_HEIGHT * Math.max(...needed) + 3;
     lines.row++;
   });
 }
