@@ -104,12 +104,17 @@ function planRound(
     const fill = context.options.fills.includes(code) ? FILLS.find((one) => one.code === code) : undefined;
     if (!fill) continue;
     const plan = fill.plan({ ...context, book: working });
-    notFilled.push(...plan.notFilled);
+    notFilled.push(...plan.notFilled.filter((one) => !isNamed(notFilled, one)));
     const added = plan.edits.filter((edit) => !edits.has(keyOf(edit)) && !changesNothing(edit));
     for (const edit of added) if (!edits.has(keyOf(edit))) edits.set(keyOf(edit), edit);
     if (added.length > 0) working = openBook(applyEdits(working.snapshot, added));
   }
   return { filled: edits.size > before ? working : null, notFilled };
+}
+
+/** One reason is enough for a cell: the fill that comes first knows it best. */
+function isNamed(notFilled: readonly NotFilled[], { sheet, cell }: NotFilled): boolean {
+  return cell !== null && notFilled.some((one) => one.sheet === sheet && one.cell === cell);
 }
 
 /** A cell that already holds what shall stand there: filling twice plans nothing. */

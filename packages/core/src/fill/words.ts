@@ -12,6 +12,9 @@ export interface FillWords {
 
 const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
 
+const amountOf = (words: Wording, value: FactValue | undefined): string =>
+  value === undefined ? '' : words.amount(String(value));
+
 const percents = (cell: NotFilled, point: ',' | '.'): string =>
   (Array.isArray(cell.facts.shares) ? cell.facts.shares : [])
     .map((share) => `${String(share).replace('.', point)}%`)
@@ -55,7 +58,7 @@ export const viFillWords: FillWords = {
         return list(facts.reason);
     }
   },
-  refusal(cell) {
+  refusal(cell, words) {
     const where = cell.cell === null ? `Trang “${cell.sheet}”` : `Ô ${cell.cell} (trang “${cell.sheet}”)`;
     const why: Readonly<Record<string, string>> = {
       'inside-merged-area': 'nằm trong vùng ô gộp; bỏ gộp ô rồi điền lại',
@@ -66,7 +69,7 @@ export const viFillWords: FillWords = {
       'counted-with-parts': `để trống vì công thức ở ${list(cell.facts.by)} đã cộng cả ô này lẫn các phần của nó, điền vào thì cộng trùng`,
       'rest-below-zero': `sẽ thành số âm (${list(cell.facts.rest)}); kiểm tra lại tổng và các nguồn`,
       'several-blank': `và các ô khác ở các cột ${list(cell.facts.columns)} đều trống, nên chưa rõ phần còn lại của tổng thuộc cột nào; điền một cột rồi chạy lại`,
-      'policy-unknown': `chia theo tỷ lệ ${percents(cell, ',')} bị lẻ dưới bước ${list(cell.facts.step)}, chưa rõ phần lẻ về cột nào; nêu bằng --policy, ví dụ --policy largest-remainder`,
+      'policy-unknown': `chia theo tỷ lệ ${percents(cell, ',')} bị lẻ dưới bước ${amountOf(words, cell.facts.step)}, chưa rõ phần lẻ về cột nào; nêu bằng --policy, ví dụ --policy largest-remainder`,
       'shares-exceed': `các tỷ lệ cộng lại ${list(cell.facts.sum)}%, quá 100%; sửa tỷ lệ rồi chạy lại`,
       'shares-leave-out': `đã có tiền, nên các tỷ lệ cộng đủ 100% của ${list(cell.facts.base)} sẽ làm tổng dòng không khớp; nêu tỷ lệ của cả cột này hoặc để trống ô`,
       'shares-apart': 'để phần lẻ ra ngoài (apart) thì các nguồn không cộng đủ tổng này; chọn --policy khác',
@@ -130,7 +133,7 @@ export const enFillWords: FillWords = {
         return list(facts.reason);
     }
   },
-  refusal(cell) {
+  refusal(cell, words) {
     const where = cell.cell === null ? `Sheet “${cell.sheet}”` : `Cell ${cell.cell} (sheet “${cell.sheet}”)`;
     const why: Readonly<Record<string, string>> = {
       'inside-merged-area': 'lies inside a merged area; unmerge it and fill again',
@@ -141,7 +144,7 @@ export const enFillWords: FillWords = {
       'counted-with-parts': `stays blank because the formula in ${list(cell.facts.by)} adds up this cell together with its parts and would count them twice`,
       'rest-below-zero': `would fall below zero (${list(cell.facts.rest)}); check the total and the sources`,
       'several-blank': `and others in the columns ${list(cell.facts.columns)} are all blank, so it is not clear which of them gets what is left of the total; fill one column and run again`,
-      'policy-unknown': `by the ratios ${percents(cell, '.')} a remainder below the step ${list(cell.facts.step)} is left, and it is not said which column gets it; name it with --policy, such as --policy largest-remainder`,
+      'policy-unknown': `by the ratios ${percents(cell, '.')} a remainder below the step ${amountOf(words, cell.facts.step)} is left, and it is not said which column gets it; name it with --policy, such as --policy largest-remainder`,
       'shares-exceed': `the ratios add up to ${list(cell.facts.sum)}%, more than 100%; change them and run again`,
       'shares-leave-out': `already holds money, so ratios that make up the whole of ${list(cell.facts.base)} would break the row; give a ratio for this column too, or clear the cell`,
       'shares-apart':

@@ -13,11 +13,21 @@ export interface ShareSubject {
   readonly names: (receiver: ShareRatio['receiver']) => boolean;
 }
 
-/** Shares by the ratios that the caller gives; where none is given, by those that the sheet states. */
-export function fillByRatio(context: FillContext, plan: Plan, subject: ShareSubject): void {
+/**
+ * Shares by the ratios that the caller gives; where none is given, by those that the sheet states.
+ *
+ * @returns columns that the sheet itself says how to divide, also where that needs a policy not yet named
+ */
+export function fillByRatio(
+  context: FillContext,
+  plan: Plan,
+  subject: ShareSubject,
+): ReadonlySet<TableColumn> {
   const ratios = (context.options.shares?.ratios ?? []).filter(({ receiver }) => subject.names(receiver));
-  if (ratios.length > 0) fillGiven(context, ratios, plan, subject);
-  else for (const table of context.tables) fillStated(context, table, plan, subject);
+  if (ratios.length === 0)
+    return new Set(context.tables.flatMap((table) => fillStated(context, table, plan, subject)));
+  fillGiven(context, ratios, plan, subject);
+  return new Set();
 }
 
 /** Shares of the total first: another source may be one of them, and be shared in its turn. */
@@ -59,7 +69,8 @@ function fillStated(
   table: Table,
   plan: Plan,
   { keyOf, keyOfText }: ShareSubject,
-): void {
+): TableColumn[] {
+  const divided: TableColumn[] = [];
   const isOpen = ({ column }: TableColumn) =>
     leafRows(table).every(({ row }) => isBlank(book, table.sheet, row, column));
   const lines = statedInLines(book, table, keyOfText);
@@ -74,9 +85,11 @@ function fillStated(
       );
     if (!stated || !keyed.every(isOpen) || isOpen(base)) continue;
     const group = groupOf(base, parts, (column) => stated.ratios.get(keyOf(column) ?? '') ?? null);
+    divided.push(base);
     const { policy = null, step = null } = options.shares ?? {};
     planGroup(book, table, group, { policy, step, overwrite: false, statedIn: stated.cell }, plan);
   }
+  return divided;
 }
 
 /** A line that speaks of one kind of capital holds for the columns of that kind. */

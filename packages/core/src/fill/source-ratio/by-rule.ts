@@ -12,15 +12,22 @@ import type { FillContext } from '../types.js';
 /**
  * A total of which neither the central nor the local part is known, while the counterpart ratio is: the most central
  * money that the rest answers, rounded down, and the rest local. Other sources stay as they are.
+ *
+ * @param stated totals of which the sheet itself says how they are divided
  */
-export function fillByRule(context: FillContext, table: Table, plan: Plan): void {
+export function fillByRule(
+  context: FillContext,
+  table: Table,
+  stated: ReadonlySet<TableColumn>,
+  plan: Plan,
+): void {
   const pairs = counterpartPairs(table);
   const leaves = leafRows(table).map(({ row }) => row);
   const isOpen = ({ column }: TableColumn) =>
     leaves.every((row) => isBlank(context.book, table.sheet, row, column));
   for (const { base, parts } of additions(table)) {
     const pair = pairs.find(({ local, central }) => parts.includes(local) && parts.includes(central));
-    if (!pair || !isOpen(pair.local) || !isOpen(pair.central)) continue;
+    if (!pair || stated.has(base) || !isOpen(pair.local) || !isOpen(pair.central)) continue;
     const ratio = ratioFor(ratiosOf(context, table), pair.local);
     const others = parts.filter((column) => column !== pair.local && column !== pair.central);
     // Beside another blank source nobody can tell what is left for these two.

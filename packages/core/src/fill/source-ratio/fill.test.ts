@@ -149,6 +149,13 @@ describe('sources by ratio', () => {
     expect(again).toEqual([]);
   });
 
+  it('follow what the sheet states before the rule, and say which policy is missing once', () => {
+    const stated = fillSheet(sheet(TWO, 'STT | Nội dung | Tổng số | NSTW (85%) | NSĐP (15%)'), {
+      match: [{ ratio: '0.15', capital: 'all' }],
+    });
+    expect([stated.written, stated.refused]).toEqual([[], ['policy-unknown D4']]);
+  });
+
   it('leave other money of the row out of the rule', () => {
     const rows = `1 | Dự án 3: Hỗ trợ phát triển sản xuất, cải thiện dinh dưỡng | 125 | | | 10
       2 | Dự án 6: Truyền thông và giảm nghèo về thông tin | 33 | | | -`;

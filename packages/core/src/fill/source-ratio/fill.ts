@@ -12,13 +12,13 @@ export const sourceRatio: Fill = {
   code: 'source-ratio',
   plan(context) {
     const plan = new Plan(context.book, 'source-ratio');
-    fillByRatio(context, plan, {
+    const stated = fillByRatio(context, plan, {
       keyOf: ({ effective: { source } }) => (source === 'total' ? null : source),
       keyOfText: (folded) => sourceOf(folded),
       names: (receiver) => receiver !== 'investment' && receiver !== 'recurrent',
     });
     const shared = { ...context, book: plan.filled() };
-    for (const table of context.tables) fillByRule(shared, table, plan);
+    for (const table of context.tables) fillByRule(shared, table, stated, plan);
     return plan;
   },
 };
