@@ -74,6 +74,8 @@ export interface HostAxis {
   position: string;
   numberFormat: string;
   title: string;
+  /** 0 where Excel chooses it. */
+  tickLabelSpacing: number;
 }
 
 export interface HostTable {

@@ -132,6 +132,12 @@ class AxisObject extends HostObject {
   set NumberFormat(format: string) {
     this.axis.numberFormat = format;
   }
+  get TickLabelSpacing() {
+    return this.axis.tickLabelSpacing;
+  }
+  set TickLabelSpacing(spacing: number) {
+    this.axis.tickLabelSpacing = spacing;
+  }
   get Title() {
     return new TitleObject(
       'ChartAxisTitle',
@@ -199,7 +205,13 @@ class ChartObject extends HostObject {
   }
 }
 
-const axis = () => ({ reversed: false, position: 'Automatic', numberFormat: 'General', title: '' });
+const axis = () => ({
+  reversed: false,
+  position: 'Automatic',
+  numberFormat: 'General',
+  title: '',
+  tickLabelSpacing: 0,
+});
 
 /** Charts of a sheet. A chart drawn by columns has a series for each column of its range. */
 export class ChartCollectionObject extends HostCollection {

@@ -1,6 +1,6 @@
 import { cellAddress, columnName } from '@ctmtqg/core';
 import type { NewCell, NewSheet, Workbook } from '@ctmtqg/workbook';
-import { CHART_TABLE_TOP, type ChartTableCell, type ChartWork } from '../port/additions.js';
+import { CHART_TABLE_TOP, type ChartTable, type ChartTableCell, type ChartWork } from '../port/additions.js';
 
 const FONT = { fontName: 'Times New Roman', fontSize: 12, vertical: 'center' } as const;
 const HEADER = {
@@ -30,14 +30,27 @@ function chartSheet({ table, chart }: ChartWork & { readonly table: object }): N
     name: table.name,
     cells,
     columnWidths: Object.fromEntries(table.widths.map((width, i) => [columnName(i + 1), width])),
-    page: { landscape: true },
+    rowHeights: rowHeights(table),
+    page: { landscape: false },
     charts: [chart],
   };
 }
 
+/** A formula shows a text whose length no program looks at when it opens the file. */
+function rowHeights(table: ChartTable): Record<number, number> {
+  const heights = table.rows.map((row, r) => {
+    const lines = row.map((cell, c) => {
+      const text = cell.kind === 'text' ? cell.text : cell.kind === 'text-link' ? cell.shown : '';
+      return Math.ceil(text.length / (table.widths[c]! * 1.1));
+    });
+    return [CHART_TABLE_TOP + r, 17 * Math.max(1, ...lines)];
+  });
+  return Object.fromEntries(heights);
+}
+
 function newCell(cell: ChartTableCell, numberFormat: string): NewCell {
   if (cell.kind === 'text')
-    return { content: { kind: 'text', text: cell.text }, style: { ...FONT, border: true } };
+    return { content: { kind: 'text', text: cell.text }, style: { ...FONT, border: true, wrap: true } };
   const content = { kind: 'formula', formula: cell.formula, cached: cell.shown } as const;
   return cell.kind === 'figure'
     ? {

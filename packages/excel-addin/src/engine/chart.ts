@@ -11,8 +11,8 @@ import { RULES } from '@ctmtqg/core/rules';
 /** A bar of the chart: the row that it is drawn from. */
 export interface ChartRow {
   readonly row: number;
-  /** `Dự án 4`, where the row is a node of a programme. */
-  readonly label: string | null;
+  /** Short enough for the axis: `Dự án 4`, or the beginning of the title; no two rows have the same. */
+  readonly label: string;
   readonly title: string;
 }
 
@@ -44,11 +44,39 @@ interface Wish {
   readonly sources: readonly ChartSource[];
 }
 
-/** A node of a programme by its number, as people say it. */
-export function nodeLabel(programme: string | null, node: string | null): string | null {
+const LONGEST_LABEL = 44;
+
+/** A node of a programme by its number, as people say it: alone, and with those above it. */
+function nodeNames(programme: string | null, code: string | null): readonly string[] {
   const tree = programme === null ? undefined : findProgramme(RULES.programmes, programme);
-  const found = tree && node !== null ? findNode(tree, node) : undefined;
-  return found ? `${found.label} ${found.number}` : null;
+  const names: string[] = [];
+  for (let at = code; tree && at !== null; ) {
+    const node = findNode(tree, at);
+    if (!node) break;
+    names.unshift(`${node.label} ${node.number}`);
+    at = node.parent;
+  }
+  return names.length > 0 ? [names.at(-1)!, names.join(', ')] : [];
+}
+
+function shortened(title: string): string {
+  if (title.length <= LONGEST_LABEL) return title;
+  const cut = title.slice(0, LONGEST_LABEL);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_LABEL / 2))}…`;
+}
+
+/** A label for each row: the shortest way to name it that no other row shares. */
+export function chartRows(
+  programme: string | null,
+  rows: readonly { readonly row: number; readonly title: string; readonly node: string | null }[],
+): ChartRow[] {
+  const ways = rows.map(({ node, title }) => [...nodeNames(programme, node), shortened(title), title]);
+  const counts = new Map<string, number>();
+  for (const names of ways) for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return rows.map(({ row, title }, i) => {
+    const own = ways[i]!.find((name) => counts.get(name) === 1);
+    return { row, title, label: own ?? `${shortened(title)} (${row})` };
+  });
 }
 
 /** The chart of a table; `null` where no column holds the titles, or no source holds money. */

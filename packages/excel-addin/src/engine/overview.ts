@@ -8,7 +8,7 @@ import {
   type ReportTable,
   type Source,
 } from '@ctmtqg/core';
-import { type ChartPlan, chartPlan, nodeLabel } from './chart.js';
+import { type ChartPlan, chartPlan, chartRows } from './chart.js';
 
 /** Money of one project, by source. */
 export interface Bar {
@@ -104,11 +104,7 @@ export function overviewOf(book: Book, report: CheckReport): Overview {
     const bySource = columnsBySource(table);
     const bars = barsOf(book, sheet, table, bySource);
     if (bars.length <= best.bars.length) continue;
-    const rows = bars.map(({ row, title, node }) => ({
-      row,
-      title,
-      label: nodeLabel(table.programme, node),
-    }));
+    const rows = chartRows(table.programme, bars);
     const sources = [...bySource].map(([source, columns]) => ({
       source,
       columns: columns.map((column) => column.column),

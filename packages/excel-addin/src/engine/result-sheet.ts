@@ -9,11 +9,11 @@ import type { Memory } from '../port/types.js';
 import type { Language } from './protocol.js';
 
 const FONT = { fontName: 'Times New Roman', fontSize: 12, vertical: 'top', wrap: true } as const;
-const WIDTHS = { A: 6, B: 11, C: 18, D: 9, E: 28, F: 17, G: 17, H: 15, I: 68, J: 34 };
+const WIDTHS = { A: 6, B: 10, C: 14, D: 8, E: 20, F: 15, G: 15, H: 14, I: 56, J: 24 };
 const LAST = 'J';
 /** Characters that fit on one line of all columns together, and of the column of what to do. */
-const WHOLE_LINE = 190;
-const MESSAGE_LINE = 72;
+const WHOLE_LINE = 165;
+const MESSAGE_LINE = 62;
 const FILLS = { error: 'FFD6D2', warning: 'FFECB8', info: 'D6E8FF' } as const;
 const TABS = { error: 'C00000', warning: 'E0A800', clean: '2E7D32' } as const;
 

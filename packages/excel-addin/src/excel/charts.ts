@@ -77,6 +77,7 @@ export function queueChart(context: Excel.RequestContext, { sheet, chart }: Char
   // The first row of the table stands on top, as people read it.
   made.axes.categoryAxis.reversePlotOrder = true;
   made.axes.categoryAxis.position = 'Maximum';
+  made.axes.categoryAxis.tickLabelSpacing = 1;
   made.axes.valueAxis.numberFormat = chart.numberFormat;
   if (chart.valueTitle) made.axes.valueAxis.title.text = chart.valueTitle;
   return made;

@@ -25,7 +25,10 @@ const COLOURS: Readonly<Record<ChartSource['source'], string>> = {
 const WIDE = 9;
 const LOWEST = 14;
 const ROWS_FOR_FRAME = 7;
+/** Characters of a name that fit on one line beside the bars. */
+const LABEL_LINE = 34;
 const MOST_DECIMALS = 3;
+const LONG_AMOUNT = 7;
 
 /** Digits that all figures are shown with. */
 function numberFormat(plan: ChartPlan): string {
@@ -36,8 +39,14 @@ function numberFormat(plan: ChartPlan): string {
   return most === 0 ? '#,##0' : `#,##0.${'0'.repeat(most)}`;
 }
 
-/** Rows of a sheet that a chart of so many bars needs. */
-const rowsOf = (bars: number) => Math.max(LOWEST, ROWS_FOR_FRAME + Math.ceil(bars * 1.6));
+/** Rows of a sheet that a chart needs for bars with these names. */
+function rowsFor(names: readonly string[]): number {
+  const lines = names.reduce(
+    (sum, name) => sum + Math.max(1.6, 0.7 * Math.ceil(name.length / LABEL_LINE)),
+    0,
+  );
+  return Math.max(LOWEST, ROWS_FOR_FRAME + Math.ceil(lines));
+}
 
 /** The chart with all that has to be written for it. */
 export function chartWork(
@@ -49,12 +58,14 @@ export function chartWork(
   return place === 'beside' && plan.beside ? besideTable(plan, words) : onNewSheet(plan, sheetNames, words);
 }
 
+/** Amounts of đồng have more digits than an axis has room for: it counts in millions then. */
 function frame(plan: ChartPlan, words: Words): Pick<NewChart, 'title' | 'valueTitle' | 'numberFormat'> {
-  return {
-    title: words.chart.title,
-    numberFormat: numberFormat(plan),
-    ...(plan.unit ? { valueTitle: words.chart.unit(plan.unit) } : {}),
-  };
+  const title = words.chart.title;
+  const digits = plan.sources.flatMap(({ amounts }) => amounts.map((text) => text.split('.')[0]!.length));
+  if (plan.unit?.toLowerCase() === 'đồng' && Math.max(...digits) > LONG_AMOUNT)
+    return { title, numberFormat: '#,##0,,', valueTitle: words.chart.unit(words.templates.units.trieu) };
+  const unit = plan.unit ? { valueTitle: words.chart.unit(plan.unit) } : {};
+  return { title, numberFormat: numberFormat(plan), ...unit };
 }
 
 /** The chart right of the table, drawn from its own cells. */
@@ -63,14 +74,15 @@ function besideTable(plan: ChartPlan, words: Words): ChartWork {
   const last = plan.rows.at(-1)!.row;
   const cells = (column: string) => `${quoteSheetName(plan.sheet)}!$${column}$${first}:$${column}$${last}`;
   const { row, column } = plan.free;
-  const area = `${columnName(column)}${row}:${columnName(column + WIDE)}${row + rowsOf(plan.rows.length)}`;
+  const titles = plan.rows.map(({ title }) => title);
+  const area = `${columnName(column)}${row}:${columnName(column + WIDE)}${row + rowsFor(titles)}`;
   return {
     sheet: plan.sheet,
     table: null,
     chart: {
       area,
       ...frame(plan, words),
-      categories: { refersTo: cells(plan.titleColumn), shown: plan.rows.map(({ title }) => title) },
+      categories: { refersTo: cells(plan.titleColumn), shown: titles },
       series: plan.sources.map(({ source, columns, amounts }) => ({
         name: words.sources[source],
         values: { refersTo: cells(columns[0]!), shown: amounts },
@@ -80,14 +92,17 @@ function besideTable(plan: ChartPlan, words: Words): ChartWork {
   };
 }
 
+const labelWidth = (labels: readonly string[]) =>
+  Math.min(46, Math.max(12, ...labels.map((label) => label.length + 2)));
+
 /** The chart under a small table of links to the cells, on a sheet of its own. */
 function onNewSheet(plan: ChartPlan, sheetNames: readonly string[], words: Words): ChartWork {
   const name = freeSheetName(words.chart.sheetName, sheetNames);
   const from = (column: string, row: number) => `${quoteSheetName(plan.sheet)}!${column}${row}`;
-  const labelled = new Set(plan.rows.map(({ label }) => label)).size === plan.rows.length;
-  const labels = labelled && plan.rows.every(({ label }) => label !== null);
+  const labels = plan.rows.map(({ label }) => label);
+  const titled = plan.rows.some(({ label, title }) => label !== title);
   const rows = plan.rows.map(({ row, label, title }, i): ChartTableCell[] => [
-    ...(labels ? [{ kind: 'text', text: label! } as const] : []),
+    ...(titled ? [{ kind: 'text', text: label } as const] : []),
     { kind: 'text-link', formula: `=${from(plan.titleColumn, row)}`, shown: title },
     ...plan.sources.map(({ columns, amounts }) => ({
       kind: 'figure' as const,
@@ -96,7 +111,7 @@ function onNewSheet(plan: ChartPlan, sheetNames: readonly string[], words: Words
     })),
   ]);
   const last = CHART_TABLE_TOP + rows.length - 1;
-  const firstFigure = labels ? 3 : 2;
+  const firstFigure = titled ? 3 : 2;
   const cells = (column: number) => {
     const letter = columnName(column);
     return `${quoteSheetName(name)}!$${letter}$${CHART_TABLE_TOP}:$${letter}$${last}`;
@@ -110,20 +125,20 @@ function onNewSheet(plan: ChartPlan, sheetNames: readonly string[], words: Words
       title: words.chart.title,
       note: words.chart.note(plan.sheet, plan.unit),
       header: [
-        ...(labels ? [words.chart.label] : []),
+        ...(titled ? [words.chart.label] : []),
         words.chart.name,
         ...plan.sources.map(({ source }) => words.sources[source]),
       ],
       rows,
       numberFormat: numberFormat(plan),
-      widths: [...(labels ? [12] : []), labels ? 62 : 50, ...plan.sources.map(() => 18)],
+      widths: [...(titled ? [labelWidth(labels)] : []), titled ? 62 : 50, ...plan.sources.map(() => 18)],
     },
     chart: {
-      area: `A${top}:${right}${top + rowsOf(plan.rows.length)}`,
+      area: `A${top}:${right}${top + rowsFor(labels)}`,
       ...frame(plan, words),
       categories: {
         refersTo: cells(1),
-        shown: plan.rows.map(({ label, title }) => (labels ? label : title)),
+        shown: labels,
       },
       series: plan.sources.map(({ source, amounts }, i) => ({
         name: {
