@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import { type CheckReport, check, type WorkbookSnapshot } from '@ctmtqg/core';
-import { RULES } from '@ctmtqg/core/rules';
+import { type CheckReport, check, type RuleSet, type WorkbookSnapshot } from '@ctmtqg/core';
 import { describeWorkbookError, readWorkbook, WorkbookError } from '@ctmtqg/workbook';
 import { CallError } from './call-error.js';
 import type { ContextOptions } from './context-options.js';
@@ -14,7 +13,7 @@ export interface CheckedFile {
 }
 
 /** Reads and checks one file; whatever makes it unusable is thrown as a `CallError`. */
-export async function checkFile(path: string, options: ContextOptions): Promise<CheckedFile> {
+export async function checkFile(path: string, options: ContextOptions, rules: RuleSet): Promise<CheckedFile> {
   const bytes = await readInput(path);
   const snapshot = readSnapshot(path, bytes);
   if (snapshot.sheets.every((sheet) => sheet.cells.count === 0)) {
@@ -25,7 +24,7 @@ export async function checkFile(path: string, options: ContextOptions): Promise<
     );
   }
   demandSheets(path, snapshot, options.sheet ?? []);
-  return { bytes, snapshot, report: runCheck(path, snapshot, options) };
+  return { bytes, snapshot, report: runCheck(path, snapshot, options, rules) };
 }
 
 /** The workbook of a file, or the one line that says why it cannot be read. */
@@ -55,9 +54,14 @@ export function demandSheets(path: string, snapshot: WorkbookSnapshot, wanted: r
   );
 }
 
-function runCheck(path: string, snapshot: WorkbookSnapshot, options: ContextOptions): CheckReport {
+function runCheck(
+  path: string,
+  snapshot: WorkbookSnapshot,
+  options: ContextOptions,
+  rules: RuleSet,
+): CheckReport {
   return check(snapshot, {
-    rules: RULES,
+    rules,
     locale: localeOf(options.lang),
     workbook: basename(path),
     match: options.match ?? [],

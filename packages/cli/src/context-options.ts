@@ -2,10 +2,11 @@ import type { RuleSet } from '@ctmtqg/core';
 import { type Command, Option } from 'commander';
 import { CallError } from './call-error.js';
 import { type MatchRatio, parseDate, parseLanguage, parseMatch, parsePercent, parseYear } from './options.js';
+import { addRulesOption, type RulesOption } from './rules-option.js';
 import type { Language } from './terminal.js';
 
 /** What the caller may say of a sheet that the sheet does not say itself; `check` and `fill` share it. */
-export interface ContextOptions {
+export interface ContextOptions extends RulesOption {
   readonly sheet?: readonly string[];
   readonly programme?: string;
   readonly year?: number;
@@ -19,7 +20,7 @@ const append = (value: string, before: readonly string[] = []): string[] => [...
 
 /** Adds the shared options to a command. */
 export function addContextOptions(command: Command): Command {
-  return command
+  return addRulesOption(command)
     .option('--sheet <tên>', 'chỉ xét trang này (có thể nêu nhiều lần)', append)
     .option('--programme <id>', 'chương trình, khi biểu không nêu: xem “ctmtqg programmes”')
     .option('--year <năm>', 'năm ngân sách, khi biểu không nêu', parseYear)

@@ -1,4 +1,4 @@
-import { RULES } from '@ctmtqg/core/rules';
+import type { RuleSet } from '@ctmtqg/core';
 import type { Command } from 'commander';
 import { answerFor, type Outcome } from '../answer.js';
 import { CallError } from '../call-error.js';
@@ -7,6 +7,7 @@ import { addContextOptions, type ContextOptions, checkContext } from '../context
 import { findInputs } from '../files.js';
 import { annotateOutput, fixOutput, htmlOutput, type OutputPaths, planOutputs } from '../outputs.js';
 import { progressBar } from '../progress.js';
+import { rulesOf } from '../rules-option.js';
 import type { CommandContext, Terminal } from '../terminal.js';
 import { writeReports } from '../write-reports.js';
 
@@ -45,7 +46,8 @@ async function check(
   options: CheckCommandOptions,
   terminal: Terminal,
 ): Promise<0 | 1 | 2> {
-  checkContext(options, RULES);
+  const rules = await rulesOf(options);
+  checkContext(options, rules);
   const inputs = await findInputs(paths);
   const kinds = [
     ...(options.html === undefined ? [] : [htmlOutput(options.html)]),
@@ -57,7 +59,7 @@ async function check(
   const answer = answerFor(inputs.many, options, terminal);
   for (const path of inputs.files) {
     progress.step(path);
-    const outcome = await checkOne(path, options, plan.get(path) ?? new Map());
+    const outcome = await checkOne(path, options, rules, plan.get(path) ?? new Map());
     progress.clear();
     answer.add(outcome);
   }
@@ -65,9 +67,14 @@ async function check(
 }
 
 /** One file from reading to its outputs; nothing that is wrong with it may stop the other files. */
-async function checkOne(path: string, options: CheckCommandOptions, outputs: OutputPaths): Promise<Outcome> {
+async function checkOne(
+  path: string,
+  options: CheckCommandOptions,
+  rules: RuleSet,
+  outputs: OutputPaths,
+): Promise<Outcome> {
   try {
-    const checked = await checkFile(path, options);
+    const checked = await checkFile(path, options, rules);
     const written = await writeReports(path, checked, outputs, options.lang);
     demandTable(path, checked);
     return { path, report: checked.report, written };

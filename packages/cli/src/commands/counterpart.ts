@@ -1,24 +1,31 @@
 import {
+  type BelowFloor,
   type CounterpartAnswer,
   counterpartMinimum,
   counterpartRatio,
   formatAmount,
+  type LawRatio,
   type LawReference,
+  type LayerInUse,
   largestCentral,
   MONEY_UNITS,
+  type RuleSet,
+  ratiosByLaw,
 } from '@ctmtqg/core';
-import { RULES } from '@ctmtqg/core/rules';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { CallError } from '../call-error.js';
 import { parseDate, parseLanguage, parsePercent, parseYear } from '../options.js';
+import { addRulesOption, type RulesOption, rulesOf } from '../rules-option.js';
 import { type CommandContext, type Language, printJson } from '../terminal.js';
+import { belowFloorLines, layerLines, layersOf } from '../words/layers.js';
 import { demandProgramme } from './programmes.js';
 import { parseAmount } from './split.js';
 
-interface CounterpartOptions {
+interface CounterpartOptions extends RulesOption {
   readonly programme: string;
   readonly year: number;
-  readonly supportRate: string;
+  readonly supportRate?: string;
+  readonly capital: 'all' | 'investment' | 'recurrent';
   readonly central?: string;
   readonly local?: string;
   readonly unit: keyof typeof MONEY_UNITS;
@@ -32,12 +39,21 @@ interface CounterpartOptions {
 
 /** `ctmtqg counterpart --programme ID --year N --support-rate PCT --central AMOUNT` */
 export function registerCounterpart(program: Command, { terminal, done }: CommandContext): void {
-  program
+  const command = program
     .command('counterpart')
     .description('vốn đối ứng tối thiểu của ngân sách địa phương theo quy định, kèm điều luật')
     .requiredOption('--programme <mã>', 'chương trình, ví dụ dttsmn-2021-2025')
     .requiredOption('--year <năm>', 'năm ngân sách', parseYear)
-    .requiredOption('--support-rate <phần-trăm>', 'tỷ lệ ngân sách trung ương hỗ trợ cho tỉnh', parsePercent)
+    .option(
+      '--support-rate <phần-trăm>',
+      'tỷ lệ ngân sách trung ương hỗ trợ cho tỉnh; không cần khi --rules có tỷ lệ',
+      parsePercent,
+    )
+    .addOption(
+      new Option('--capital <loại vốn>', 'loại vốn, khi quy định của tỉnh tách theo loại')
+        .choices(['all', 'investment', 'recurrent'])
+        .default('all'),
+    )
     .option('--central <số-tiền>', 'vốn ngân sách trung ương của cả chương trình', parsePositive)
     .option('--local <số-tiền>', 'vốn địa phương đã bố trí: cho biết còn thiếu bao nhiêu', parsePositive)
     .option('--unit <đơn-vị>', 'dong, nghin, trieu hoặc ty', parseUnit, 'dong')
@@ -46,13 +62,16 @@ export function registerCounterpart(program: Command, { terminal, done }: Comman
     .option('--carried-over', 'vốn giai đoạn trước chuyển sang')
     .option('--as-of <ngày>', 'ngày áp dụng quy định, năm-tháng-ngày', parseDate)
     .option('--json', 'in dạng JSON')
-    .option('--lang <ngôn-ngữ>', 'vi hoặc en', parseLanguage, 'vi')
-    .action((options: CounterpartOptions) => {
-      const document = documentOf(options);
-      if (options.json) printJson(terminal, document);
-      else terminal.out(textOf(document, options.lang));
-      done(0);
-    });
+    .option('--lang <ngôn-ngữ>', 'vi hoặc en', parseLanguage, 'vi');
+  addRulesOption(command).action(async (options: CounterpartOptions) => {
+    const { document, below } = documentOf(options, await rulesOf(options));
+    if (options.json) printJson(terminal, document);
+    else {
+      const notes = [...belowFloorLines(below, options.lang), ...layerLines(document.layers, options.lang)];
+      terminal.out(`${textOf(document, options.lang)}${notes.map((line) => `${line}\n`).join('')}`);
+    }
+    done(0);
+  });
 }
 
 function parsePositive(text: string): string {
@@ -83,6 +102,13 @@ interface CounterpartDocument {
   readonly ratio: string;
   readonly unit: string;
   readonly law: readonly LawReference[];
+  /** Only with `--rules`: the province's own rules, and what of them asks for less than the centre's floor. */
+  readonly layers?: readonly LayerInUse[];
+  readonly belowFloor?: readonly {
+    readonly ratio: string;
+    readonly floor: string;
+    readonly law: readonly LawReference[];
+  }[];
   /** Only with `--local`. */
   readonly local?: string;
   readonly shortfall?: string;
@@ -90,30 +116,93 @@ interface CounterpartDocument {
   readonly largestCentral?: string | null;
 }
 
-function documentOf(options: CounterpartOptions): CounterpartDocument {
+function documentOf(
+  options: CounterpartOptions,
+  rules: RuleSet,
+): { readonly document: CounterpartDocument; readonly below: readonly BelowFloor[] } {
   const programme = demandProgramme(options.programme).id;
   const { year, step, local } = options;
   const central = options.central ?? demandCentral(options);
-  const answer = counterpartRatio(RULES.counterpart ?? [], {
-    programme,
-    year,
-    supportRate: options.supportRate,
-    carriedOver: options.carriedOver === true,
-    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
-    ...(options.province === undefined ? {} : { province: options.province }),
-  });
-  if (answer.kind === 'unknown') throw notKnown(answer, programme, year);
-  const { ratio, law } = answer;
+  const { ratio: asked, below } = ratioFor(options, programme, rules);
+  const { ratio, law } = asked;
   const owed = counterpartMinimum({
     central,
     ratio,
     ...(step === undefined ? {} : { step: demandStep(step) }),
   });
   const unit = MONEY_UNITS[options.unit].name;
-  const head = { programme, year, central, minimum: owed.minimum, exact: owed.exact, ratio, unit, law };
-  if (local === undefined) return head;
+  const head: CounterpartDocument = {
+    programme,
+    year,
+    central,
+    minimum: owed.minimum,
+    exact: owed.exact,
+    ratio,
+    unit,
+    law,
+    ...layersOf(rules),
+    ...(below.length === 0
+      ? {}
+      : {
+          belowFloor: below.map(({ rule, floor, floorLaw }) => ({
+            ratio: rule.ratio,
+            floor,
+            law: [rule.law, ...floorLaw],
+          })),
+        }),
+  };
+  if (local === undefined) return { document: head, below };
   const carried = largestCentral({ local, ratio, step: step ?? '1' });
-  return { ...head, local, shortfall: lack(owed.minimum, local), largestCentral: carried };
+  return {
+    document: { ...head, local, shortfall: lack(owed.minimum, local), largestCentral: carried },
+    below,
+  };
+}
+
+/** The ratio of the kind of capital asked for; a resolution that parts the kinds answers for no other. */
+function ratioFor(
+  options: CounterpartOptions,
+  programme: string,
+  rules: RuleSet,
+): { readonly ratio: LawRatio; readonly below: readonly BelowFloor[] } {
+  const { year, asOf, province, capital } = options;
+  const query = {
+    programme,
+    year,
+    carriedOver: options.carriedOver === true,
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(province === undefined ? {} : { province }),
+  };
+  const supportRate = options.supportRate ?? null;
+  const { ratios, belowFloor } = ratiosByLaw(rules, {
+    ...query,
+    day: asOf ?? `${year}-12-31`,
+    supportRate,
+  });
+  const found = ratios.find((one) => one.capital === capital) ?? ratios.find((one) => one.capital === 'all');
+  if (found) return { ratio: found, below: belowFloor };
+  if (ratios.length > 0) throw kindsParted(ratios);
+  if (supportRate === null) throw noSupportRate();
+  const answer = counterpartRatio(rules.counterpart ?? [], { ...query, supportRate });
+  if (answer.kind === 'known') return { ratio: { ...answer, capital: 'all', layer: null }, below: [] };
+  throw notKnown(answer, programme, year);
+}
+
+function noSupportRate(): CallError {
+  return new CallError(
+    'missing-option',
+    'còn thiếu --support-rate (tỷ lệ ngân sách trung ương hỗ trợ tỉnh), hoặc --rules TỆP có tỷ lệ đối ứng của tỉnh cho chương trình và ngày này',
+    'the option --support-rate (central support of the province) is missing, or --rules FILE with a ratio of the province for this programme and day',
+  );
+}
+
+function kindsParted(ratios: readonly LawRatio[]): CallError {
+  const told = ratios.map(({ capital, ratio }) => `${capital} ${ratio}`).join(', ');
+  return new CallError(
+    'capital-needed',
+    `quy định của tỉnh tách theo loại vốn (${told}); hãy thêm --capital investment hoặc --capital recurrent`,
+    `the rules of the province part the kinds of capital (${told}); add --capital investment or --capital recurrent`,
+  );
 }
 
 function demandStep(step: string): string {

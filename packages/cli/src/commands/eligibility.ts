@@ -6,6 +6,8 @@ import {
   type Decision,
   type EligibilityCase,
   type HouseholdList,
+  NORMS,
+  type NormFile,
   normsOf,
   readCases,
   reasonSentence,
@@ -16,10 +18,12 @@ import type { Command } from 'commander';
 import { CallError } from '../call-error.js';
 import { readInput, writeOutput } from '../files.js';
 import { parseDate, parseLanguage } from '../options.js';
+import { addRulesOption, type RulesOption, rulesOf } from '../rules-option.js';
 import { type CommandContext, type Language, printJson, type Terminal } from '../terminal.js';
+import { layerLines } from '../words/layers.js';
 import { answerList, claimListOutput, isWorkbook, readList } from './eligibility-list.js';
 
-interface EligibilityOptions {
+interface EligibilityOptions extends RulesOption {
   readonly json?: boolean;
   readonly lang: Language;
   readonly asOf?: string;
@@ -31,7 +35,7 @@ interface EligibilityOptions {
 
 /** `ctmtqg eligibility FACTS.json`, `ctmtqg eligibility LIST.xlsx --output OUT.xlsx` */
 export function registerEligibility(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('eligibility')
     .description('xét đối tượng: hộ, người, thôn, xã, dự án có được hỗ trợ không, vì sao, theo điều nào')
     .argument(
@@ -44,13 +48,15 @@ export function registerEligibility(program: Command, context: CommandContext): 
     .option('--node <mã>', 'dự án, nội dung cho trường hợp không ghi “node”, ví dụ DA1.ND1')
     .option('--output <tệp.xlsx>', 'với danh sách .xlsx: bản sao có thêm cột kết quả và cột lý do')
     .option('--force', 'ghi đè tệp kết quả đã có')
-    .option('--lang <ngôn-ngữ>', 'vi hoặc en', parseLanguage, 'vi')
-    .action(async (path: string, options: EligibilityOptions) => {
-      context.done(await eligibility(path, options, context.terminal));
-    });
+    .option('--lang <ngôn-ngữ>', 'vi hoặc en', parseLanguage, 'vi');
+  addRulesOption(command).action(async (path: string, options: EligibilityOptions) => {
+    context.done(await eligibility(path, options, context.terminal));
+  });
 }
 
 async function eligibility(path: string, options: EligibilityOptions, terminal: Terminal): Promise<0> {
+  const { local } = await rulesOf(options);
+  const norms = local?.norms ?? NORMS;
   if (options.output !== undefined) await claimListOutput(path, options.output, options.force === true);
   const bytes = await readInput(path);
   const list = isWorkbook(path) ? readList(path, bytes) : null;
@@ -69,7 +75,7 @@ async function eligibility(path: string, options: EligibilityOptions, terminal: 
     printJson(
       terminal,
       decided.flatMap(({ decisions }) =>
-        decisions.map((decision) => decisionDocument(decision, options.lang)),
+        decisions.map((decision) => decisionDocument(decision, norms, options.lang)),
       ),
     );
   } else if (options.output !== undefined) {
@@ -78,8 +84,12 @@ async function eligibility(path: string, options: EligibilityOptions, terminal: 
       lang === 'vi' ? `${output}: ${cases.length} trường hợp\n` : `${output}: ${cases.length} cases\n`,
     );
   } else {
-    terminal.out(decided.map(({ one, decisions }) => caseText(one, decisions, options.lang)).join('\n'));
+    terminal.out(
+      decided.map(({ one, decisions }) => caseText(one, decisions, norms, options.lang)).join('\n'),
+    );
   }
+  // The JSON is a list of decisions, in which each norm names its instrument; the layers go to standard error.
+  for (const line of layerLines(local?.layers, options.lang)) terminal.err(`${line}\n`);
   return 0;
 }
 
@@ -173,7 +183,7 @@ function nothingAsked({ programme, node, policy, id }: EligibilityCase): CallErr
 }
 
 /** A decision as printed with `--json`: the words in one language, amounts as decimal strings. */
-function decisionDocument(decision: Decision, language: Language): object {
+function decisionDocument(decision: Decision, files: readonly NormFile[], language: Language): object {
   const { conditions, priorities, name, reason, settle, missing, ...rest } = decision;
   return {
     ...rest,
@@ -184,7 +194,7 @@ function decisionDocument(decision: Decision, language: Language): object {
     priorities: priorities.map((one) => ({ ...one, name: one.name[language] })),
     missing: missing.map((one) => ({ ...one, question: questionOf(one.fact, language) })),
     settle,
-    norms: normsOf(decision).map((norm) => ({
+    norms: normsOf(decision, files).map((norm) => ({
       subject: norm.subject,
       name: norm.name[language],
       kind: norm.kind,
@@ -200,10 +210,15 @@ function questionOf(fact: string, language: Language): string {
   return ELIGIBILITY_RULES.facts.find((one) => one.key === fact)?.question[language] ?? fact;
 }
 
-function caseText(one: EligibilityCase, decisions: readonly Decision[], language: Language): string {
+function caseText(
+  one: EligibilityCase,
+  decisions: readonly Decision[],
+  files: readonly NormFile[],
+  language: Language,
+): string {
   const title = [one.id, one.programme, one.node].filter((part) => part !== undefined).join(' · ');
-  const blocks = decisions.map((decision) => decisionText(decision, language));
-  const choices = chooseHighest(decisions).map((choice) => {
+  const blocks = decisions.map((decision) => decisionText(decision, files, language));
+  const choices = chooseHighest(decisions, files).map((choice) => {
     const law = `${choice.law.instrument} ${choice.law.article}`;
     const chosen = choice.chosen ? `${choice.chosen.node} “${choice.chosen.name?.[language] ?? ''}”` : '—';
     return language === 'vi'
@@ -213,7 +228,7 @@ function caseText(one: EligibilityCase, decisions: readonly Decision[], language
   return `${title} (${one.asOf})\n${blocks.join('')}${choices.join('')}`;
 }
 
-function decisionText(decision: Decision, language: Language): string {
+function decisionText(decision: Decision, files: readonly NormFile[], language: Language): string {
   const vi = language === 'vi';
   const head = `  ${decision.node} ${decision.name?.[language] ?? ''}: ${verdictWord(decision.decision, language)}`;
   const status = decision.status === 'unverified' ? (vi ? ' (chưa xác minh)' : ' (unverified)') : '';
@@ -228,7 +243,7 @@ function decisionText(decision: Decision, language: Language): string {
     lines.push(`    ${vi ? 'Cần hỏi, từ việc dễ nhất' : 'To ask, easiest first'}:`);
     for (const { fact } of decision.missing) lines.push(`      - ${questionOf(fact, language)} (${fact})`);
   }
-  for (const norm of normsOf(decision)) {
+  for (const norm of normsOf(decision, files)) {
     const law = `${norm.law.instrument} ${norm.law.article}`;
     lines.push(`    ${norm.name[language]}: ${grouped(norm.value, language)} ${norm.unit} (${law})`);
   }

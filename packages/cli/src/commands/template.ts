@@ -1,21 +1,23 @@
 import {
-  counterpartRatio,
   MONEY_UNITS,
   type MoneyUnit,
   makeTemplate,
+  type RuleSet,
+  ratiosByLaw,
   type TemplateSheet,
   type TemplateWish,
 } from '@ctmtqg/core';
-import { RULES } from '@ctmtqg/core/rules';
 import { createWorkbook, type NewSheet } from '@ctmtqg/workbook';
 import { type Command, Option } from 'commander';
 import { CallError } from '../call-error.js';
 import { findProgramme } from '../context-options.js';
 import { claimOutput, demandExtension, writeOutput } from '../files.js';
 import { type MatchRatio, parseLanguage, parseMatch, parsePercent, parseYear } from '../options.js';
+import { addRulesOption, type RulesOption, rulesOf } from '../rules-option.js';
 import { type CommandContext, type Language, printJson, type Terminal } from '../terminal.js';
+import { layerLines, layersOf } from '../words/layers.js';
 
-interface TemplateOptions {
+interface TemplateOptions extends RulesOption {
   readonly programme: string;
   readonly year: number;
   readonly level: 'commune' | 'province';
@@ -30,7 +32,7 @@ interface TemplateOptions {
 
 /** `ctmtqg template --programme ID --year N --output OUT.xlsx` */
 export function registerTemplate(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('template')
     .description(
       'lập biểu mẫu trống của một chương trình: đủ dự án, công thức tổng, cột đối ứng, sẵn sàng in và ký',
@@ -52,14 +54,15 @@ export function registerTemplate(program: Command, context: CommandContext): voi
     .option('--support-rate <phần trăm>', 'tỷ lệ ngân sách trung ương hỗ trợ tỉnh', parsePercent)
     .option('--json', 'in kết quả dạng JSON')
     .option('--force', 'cho phép ghi đè tệp kết quả đã có')
-    .option('--lang <vi|en>', 'ngôn ngữ', parseLanguage, 'vi')
-    .action(async (options: TemplateOptions) => {
-      context.done(await template(options, context.terminal));
-    });
+    .option('--lang <vi|en>', 'ngôn ngữ', parseLanguage, 'vi');
+  addRulesOption(command).action(async (options: TemplateOptions) => {
+    context.done(await template(options, context.terminal));
+  });
 }
 
 async function template(options: TemplateOptions, terminal: Terminal): Promise<0> {
-  const programme = findProgramme(options.programme, RULES);
+  const rules = await rulesOf(options);
+  const programme = findProgramme(options.programme, rules);
   if (options.year < programme.from || options.year > programme.to + 1) {
     throw new CallError(
       'contradiction',
@@ -82,9 +85,9 @@ async function template(options: TemplateOptions, terminal: Terminal): Promise<0
     year: options.year,
     level: options.level,
     unit,
-    match: matchOf(options),
+    match: matchOf(options, rules),
   };
-  const sheets = makeTemplate(RULES, wish)!;
+  const sheets = makeTemplate(rules, wish)!;
   await writeOutput(
     options.output,
     createWorkbook(sheets.map(asNewSheet), { fontName: 'Times New Roman', fontSize: 12 }),
@@ -96,6 +99,7 @@ async function template(options: TemplateOptions, terminal: Terminal): Promise<0
       programme: programme.id,
       year: options.year,
       match: wish.match,
+      ...layersOf(rules),
     });
   else
     terminal.out(
@@ -103,16 +107,28 @@ async function template(options: TemplateOptions, terminal: Terminal): Promise<0
         ? `Đã lập biểu mẫu ${options.output}.\n`
         : `The template is in ${options.output}.\n`,
     );
+  if (!options.json)
+    for (const line of layerLines(rules.local?.layers, options.lang)) terminal.out(`${line}\n`);
   return 0;
 }
 
-/** The ratio given, or the one of the law for the support rate; unknown stays unknown. */
-function matchOf({ match, supportRate, programme, year }: TemplateOptions): TemplateWish['match'] {
+/** The ratio given, or the one of the law: the province's own, or that of the support rate; unknown stays unknown. */
+function matchOf(
+  { match, supportRate, programme, year }: TemplateOptions,
+  rules: RuleSet,
+): TemplateWish['match'] {
   const [given] = match ?? [];
   if (given) return { ...given, law: [] };
+  const { ratios } = ratiosByLaw(rules, {
+    programme,
+    year,
+    day: `${year}-12-31`,
+    supportRate: supportRate ?? null,
+    carriedOver: false,
+  });
+  const found = ratios.find(({ capital }) => capital === 'all') ?? ratios[0];
+  if (found) return { ratio: found.ratio, capital: found.capital, law: found.law };
   if (supportRate === undefined) return null;
-  const answer = counterpartRatio(RULES.counterpart ?? [], { programme, year, supportRate });
-  if (answer.kind === 'known') return { ratio: answer.ratio, capital: 'all', law: answer.law };
   throw new CallError(
     'ratio-unknown',
     `chưa biết tỷ lệ đối ứng của chương trình ${programme} năm ${year}; hãy nêu bằng --match, ví dụ --match 15%`,

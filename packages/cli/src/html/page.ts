@@ -8,6 +8,7 @@ import {
 } from '@ctmtqg/core';
 import { columnWords } from '../text/report-text.js';
 import type { ReportWords } from '../words/index.js';
+import { layerLines } from '../words/layers.js';
 import { sourceChart } from './chart.js';
 import { type CellLink, findingCard } from './findings.js';
 import { marksOf, type Numbered } from './marks.js';
@@ -59,7 +60,7 @@ ${sheets}
 ${leftOut(report, words)}
 <section class="small basis" aria-label="${words.basis}">
 <p>${words.rules(report.rules.version, report.rules.asOf)} ${words.tool(report.tool.version)}</p>
-<p>${words.fingerprint}: <code>${input.fingerprint}</code></p>
+${layerLines(report.rules.layers, locale.language).map((line) => html`<p>${line}</p>\n`)}<p>${words.fingerprint}: <code>${input.fingerprint}</code></p>
 </section>
 ${signatures(words)}
 </main>

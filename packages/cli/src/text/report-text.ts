@@ -1,5 +1,6 @@
 import type { CheckReport, Finding, Locale, ReportColumn, ReportTable, RuleSet } from '@ctmtqg/core';
 import type { ReportWords } from '../words/index.js';
+import { layerLines } from '../words/layers.js';
 import { harmless, type Paint, wrap } from './paint.js';
 
 /** What writing a report for people needs beside the report. */
@@ -26,6 +27,7 @@ export function reportText(report: CheckReport, writing: Writing): string {
     ...notChecked(report, writing),
     words.checked(report.checked.cells, report.checked.sums, report.checked.rows),
     words.rules(report.rules.version, report.rules.asOf),
+    ...layerLines(report.rules.layers, writing.locale.language).map(harmless),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -39,7 +39,9 @@ const BELOW: Readonly<Record<Language, (one: BelowFloor, ratio: string, floor: s
 };
 
 const cited = (law: BelowFloor['floorLaw']) =>
-  law.map(({ instrument, article }) => [article, instrument].filter((part) => part !== '').join(', ')).join('; ');
+  law
+    .map(({ instrument, article }) => [article, instrument].filter((part) => part !== '').join(', '))
+    .join('; ');
 
 /** A line for each resolution below the floor of the centre; it never wins in silence. */
 export function belowFloorLines(below: readonly BelowFloor[], language: Language): readonly string[] {
