@@ -1,3 +1,5 @@
+import { analyseAssigned } from './assigned/analysis.js';
+import type { AssignedGiven, AssignedInput } from './assigned/types.js';
 import { CHECKS } from './checks/index.js';
 import type { CheckContext, CheckOptions, MatchOption } from './checks/types.js';
 import { createEvaluator } from './formula/index.js';
@@ -32,6 +34,11 @@ export interface CheckSettings {
   readonly sheets?: readonly string[];
   /** ISO date of the law to apply; absent: the sheet's own date, else 31 December of its year. */
   readonly asOf?: string | null;
+  /**
+   * What the level above assigned: amounts, `[{ kind: 'amount', node: 'DA1', amount: '1200', … }]`, or the workbook of its
+   * decision, `{ kind: 'workbook', name: 'QĐ 12.xlsx', snapshot }`. The sheet may give out neither more nor less.
+   */
+  readonly assigned?: readonly AssignedGiven[];
 }
 
 /**
@@ -58,8 +65,26 @@ function dateOfLaw(tables: readonly Table[], asked: string | null): string | nul
 }
 
 /** Everything that the settings say to the checks. */
-function optionsOf({ match, supportRate, asOf }: CheckSettings): CheckOptions {
-  return { match: match ?? [], supportRate: supportRate ?? null, asOf: asOf ?? null };
+function optionsOf(settings: CheckSettings): CheckOptions {
+  const { match, supportRate, asOf, assigned } = settings;
+  return {
+    match: match ?? [],
+    supportRate: supportRate ?? null,
+    asOf: asOf ?? null,
+    assigned: (assigned ?? []).map((given) => assignedInput(given, settings)),
+  };
+}
+
+/** The workbook of a decision, understood with what the caller knows of the sheet; a decision may leave that out too. */
+function assignedInput(given: AssignedGiven, { rules, programme, year }: CheckSettings): AssignedInput {
+  if (given.kind === 'amount') return given;
+  const book = openBook(given.snapshot);
+  const tables = understand(book, {
+    rules,
+    ...(programme === undefined ? {} : { programme }),
+    ...(year === undefined ? {} : { year }),
+  });
+  return { kind: 'book', name: given.name, book, tables, place: given.place ?? null };
 }
 
 /**
@@ -82,6 +107,7 @@ export function checkTables(book: Book, tables: readonly Table[], settings: Chec
     tables,
     findings: results.flatMap((result) => result.findings),
     notChecked: results.flatMap((result) => result.notChecked),
+    assigned: analyseAssigned(context).record,
     rules,
     locale,
     workbook: settings.workbook ?? '',

@@ -1,5 +1,12 @@
 export * from './amount/index.js';
 export { type CheckSettings, check, checkTables, openBook, understand } from './check.js';
+export type {
+  AssignedAmount,
+  AssignedBook,
+  AssignedGiven,
+  AssignedInput,
+  AssignedWorkbook,
+} from './assigned/types.js';
 export * from './checks/types.js';
 export * from './eligibility/index.js';
 export * from './fill/index.js';

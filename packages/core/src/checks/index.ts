@@ -1,4 +1,5 @@
 import { ambiguousNumber } from './ambiguous-number/check.js';
+import { ceilingExceeded } from './ceiling-exceeded/check.js';
 import { childExceedsTotal } from './child-exceeds-total/check.js';
 import { crossSheetMismatch } from './cross-sheet-mismatch/check.js';
 import { displayedTotalMismatch } from './displayed-total-mismatch/check.js';
@@ -22,6 +23,7 @@ import { staleCache } from './stale-cache/check.js';
 import { subtotalMismatch } from './subtotal-mismatch/check.js';
 import { textNumber } from './text-number/check.js';
 import type { Check } from './types.js';
+import { unallocatedBalance } from './unallocated-balance/check.js';
 import { unitScaleError } from './unit-scale-error/check.js';
 import { unknownTitle } from './unknown-title/check.js';
 import { wordsMismatch } from './words-mismatch/check.js';
@@ -51,12 +53,14 @@ export const CHECKS: readonly Check[] = [
   textNumber,
   ambiguousNumber,
   duplicateRow,
+  ceilingExceeded,
   ineligibleBeneficiary,
   ineligibleCapitalKind,
   localMatchBelowMinimum,
   negativeAmount,
   normExceeded,
   projectNotInProgramme,
+  unallocatedBalance,
   unknownTitle,
   wrongPeriod,
   wrongProjectNumber,

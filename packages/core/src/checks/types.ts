@@ -1,3 +1,4 @@
+import type { AssignedInput } from '../assigned/types.js';
 import type { FindingCode, FindingData, NotCheckedData } from '../report/types.js';
 import type { RuleSet } from '../rules/types.js';
 import type { Book } from '../sheet/book.js';
@@ -17,6 +18,8 @@ export interface CheckOptions {
   readonly supportRate: string | null;
   /** ISO date of the law applied; `null`: the sheet's own date, else 31 December of its year. */
   readonly asOf: string | null;
+  /** Figures that the level above assigned; absent: only those that the sheet itself states. */
+  readonly assigned?: readonly AssignedInput[];
 }
 
 /** All that a check may look at. A check reads; it changes nothing. */

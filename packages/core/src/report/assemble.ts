@@ -15,6 +15,7 @@ import type {
   FindingData,
   NotChecked,
   NotCheckedData,
+  ReportAssigned,
   ReportRules,
   Severity,
 } from './types.js';
@@ -25,6 +26,8 @@ export interface Assembly {
   readonly findings: readonly FindingData[];
   /** What the checks themselves left out. */
   readonly notChecked: readonly NotCheckedData[];
+  /** Figures assigned by the level above, with the cells held against them. */
+  readonly assigned?: readonly ReportAssigned[];
   readonly rules: RuleSet;
   readonly locale: Locale;
   readonly workbook: string;
@@ -93,6 +96,7 @@ export function assembleReport(assembly: Assembly): CheckReport {
     counts,
     checked,
     tables: tables.map((table) => reportTable(table, sheetNames)),
+    ...(assembly.assigned && assembly.assigned.length > 0 ? { assigned: assembly.assigned } : {}),
     findings,
     notChecked: withSentences(gaps, locale),
   };

@@ -175,6 +175,28 @@ export interface ReportTable {
   readonly relations: readonly ReportRelation[];
 }
 
+/** A figure that the level above assigned: where it was read, what it is for, and the cells held against it. */
+export interface ReportAssigned {
+  /** Given by the caller, read from the caller's second workbook, or found in the sheet itself. */
+  readonly origin: 'option' | 'file' | 'heading' | 'row' | 'column';
+  /** Name of the second workbook; `null` where the figure stands in the workbook checked or was given by hand. */
+  readonly workbook: string | null;
+  readonly sheet: string | null;
+  readonly cell: string | null;
+  readonly programme: string | null;
+  readonly node: string | null;
+  readonly place: string | null;
+  readonly source: Source | null;
+  readonly capital: Capital | null;
+  readonly year: number | null;
+  /** Decimal string in `unit`; `null` for a column of figures. */
+  readonly amount: string | null;
+  /** `null`: the unit of the sheet. */
+  readonly unit: string | null;
+  /** Cells of the workbook checked; empty where it could not be compared, which `notChecked` explains. */
+  readonly comparedWith: readonly CellName[];
+}
+
 /** The verdict: see `docs/reading-sheets.md`. */
 export type ReportStatus = 'clean' | 'findings' | 'incomplete';
 
@@ -197,6 +219,8 @@ export interface CheckReport {
   readonly counts: Readonly<Record<Severity, number>>;
   readonly checked: { readonly cells: number; readonly sums: number; readonly rows: number };
   readonly tables: readonly ReportTable[];
+  /** Figures assigned by the level above; absent where there were none. */
+  readonly assigned?: readonly ReportAssigned[];
   readonly findings: readonly Finding[];
   readonly notChecked: readonly NotChecked[];
 }

@@ -148,6 +148,22 @@ const table = z.strictObject({
   relations: z.array(relation),
 });
 
+const assigned = z.strictObject({
+  origin: z.enum(['option', 'file', 'heading', 'row', 'column']),
+  workbook: z.string().nullable(),
+  sheet: z.string().nullable(),
+  cell: cell.nullable(),
+  programme: z.string().nullable(),
+  node: z.string().nullable(),
+  place: z.string().nullable(),
+  source: source.nullable(),
+  capital: capital.nullable(),
+  year: z.int().nullable(),
+  amount: decimal.nullable(),
+  unit: z.string().nullable(),
+  comparedWith: z.array(cellName),
+});
+
 const notChecked = z.strictObject({
   code: z.string(),
   sheet: z.string().nullable(),
@@ -185,6 +201,7 @@ export const checkReportSchema = z.strictObject({
   counts: z.strictObject({ error: count, warning: count, info: count }),
   checked: z.strictObject({ cells: count, sums: count, rows: count }),
   tables: z.array(table),
+  assigned: z.array(assigned).optional(),
   findings: z.array(finding),
   notChecked: z.array(notChecked),
 });

@@ -1,4 +1,5 @@
 import { vi as ambiguousNumber } from '../../checks/ambiguous-number/messages.js';
+import { vi as ceilingExceeded } from '../../checks/ceiling-exceeded/messages.js';
 import { vi as childExceedsTotal } from '../../checks/child-exceeds-total/messages.js';
 import { vi as crossSheetMismatch } from '../../checks/cross-sheet-mismatch/messages.js';
 import { vi as displayedTotalMismatch } from '../../checks/displayed-total-mismatch/messages.js';
@@ -21,6 +22,7 @@ import { vi as signError } from '../../checks/sign-error/messages.js';
 import { vi as staleCache } from '../../checks/stale-cache/messages.js';
 import { vi as subtotalMismatch } from '../../checks/subtotal-mismatch/messages.js';
 import { vi as textNumber } from '../../checks/text-number/messages.js';
+import { vi as unallocatedBalance } from '../../checks/unallocated-balance/messages.js';
 import { vi as unitScaleError } from '../../checks/unit-scale-error/messages.js';
 import { vi as unknownTitle } from '../../checks/unknown-title/messages.js';
 import { vi as wordsMismatch } from '../../checks/words-mismatch/messages.js';
@@ -57,12 +59,14 @@ const PARTS: readonly Messages[] = [
   textNumber,
   ambiguousNumber,
   duplicateRow,
+  ceilingExceeded,
   ineligibleBeneficiary,
   ineligibleCapitalKind,
   localMatchBelowMinimum,
   negativeAmount,
   normExceeded,
   projectNotInProgramme,
+  unallocatedBalance,
   unknownTitle,
   wrongPeriod,
   wrongProjectNumber,

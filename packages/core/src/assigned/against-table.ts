@@ -1,0 +1,252 @@
+import { isLeaf } from '../checks/support/rows.js';
+import type { Table } from '../sheet/types.js';
+import { rowRole, signatureKey, subjectKey, wholeRow } from './entries.js';
+import { compare, isWithin, pair, type Unpaired } from './pairing.js';
+import { placeKey, placeNamed } from './places.js';
+import type { AssignedFigure, Comparison, Entry } from './types.js';
+
+/** What came of holding the figures of one decision's table against one table of the sheet. */
+export interface Held {
+  readonly comparisons: readonly Comparison[];
+  readonly compared: ReadonlySet<AssignedFigure>;
+  readonly left: ReadonlyMap<AssignedFigure, WhyLeft>;
+}
+
+/** Why a figure was not compared. */
+export type WhyLeft =
+  | Unpaired
+  | 'no-line'
+  | 'within-another'
+  | 'place-not-told'
+  | 'other-place'
+  | 'other-programme'
+  | 'programme-unclear';
+
+/** A table of the sheet with its amounts and the words above it. */
+export interface Target {
+  readonly table: Table;
+  readonly entries: readonly Entry[];
+  readonly heading: string;
+}
+
+/** Holds the figures of one table of a decision, or those of the caller, against one table of the sheet. */
+export function holdAgainst(figures: readonly AssignedFigure[], target: Target, place: string | null): Held {
+  const left = new Map<AssignedFigure, WhyLeft>();
+  const fitted = atPlace(inProgramme(figures, target, left), target, place, left);
+  const comparisons: Comparison[] = [];
+  const compared = new Set<AssignedFigure>();
+  const original = new Map(fitted.map(({ figure, from }) => [figure, from]));
+  const all = fitted.map(({ figure }) => figure);
+  for (const group of bySignature(all)) {
+    const pairing = pair(group, all, target.entries);
+    for (const figure of pairing.unmatched)
+      left.set(original.get(figure) as AssignedFigure, pairing.why ?? 'no-line');
+    const chosen = target.entries.filter((entry) => signatureKey(entry) === pairing.chosen);
+    const found = [...pairing.comparisons, ...pieced(pairing.unmatched, chosen)];
+    const whole = found.find(({ figure }) => figure.node === null && figure.place === null);
+    found.push(
+      ...missing(pairing.unmatched, chosen, found, target.table),
+      ...unlisted(group, chosen, whole, found),
+    );
+    for (const one of found) {
+      const from = original.get(one.figure);
+      if (from) compared.add(from);
+      if (from) left.delete(from);
+      comparisons.push(from ? { ...one, figure: from } : one);
+    }
+    for (const figure of pairing.unmatched) {
+      const from = original.get(figure) as AssignedFigure;
+      if (left.has(from) && found.some((one) => isAbove(one.figure, figure)))
+        left.set(from, 'within-another');
+    }
+  }
+  return { comparisons, compared, left };
+}
+
+interface Fitted {
+  /** As the table of the sheet would say it. */
+  readonly figure: AssignedFigure;
+  readonly from: AssignedFigure;
+}
+
+/** A figure that names no programme is about that of the sheet, where there is one only. */
+function inProgramme(
+  figures: readonly AssignedFigure[],
+  { table, entries }: Target,
+  left: Map<AssignedFigure, WhyLeft>,
+): Fitted[] {
+  const shown = new Set(entries.map(({ programme }) => programme));
+  const named = new Set(figures.flatMap(({ programme }) => programme ?? []));
+  return figures.flatMap((from): Fitted[] => {
+    if (shown.has(from.programme) && (from.programme !== null || shown.size === 1))
+      return [{ figure: from, from }];
+    const own = table.dimensions.programme ?? (shown.size === 1 ? ([...shown][0] ?? null) : null);
+    if (from.programme !== null && own !== null) {
+      left.set(from, 'other-programme');
+      return [];
+    }
+    if (named.size > 1 || (own === null && shown.size > 1 && !withNode(entries, from))) {
+      left.set(from, 'programme-unclear');
+      return [];
+    }
+    return [{ figure: { ...from, programme: own ?? withNode(entries, from) ?? null }, from }];
+  });
+}
+
+/** The one programme under which the sheet shows this node. */
+function withNode(entries: readonly Entry[], { node }: AssignedFigure): string | null {
+  const found = new Set(
+    entries.filter((entry) => node !== null && entry.node === node).map(({ programme }) => programme),
+  );
+  return found.size === 1 ? ([...found][0] ?? null) : null;
+}
+
+/** Of a decision that lists several places the lines of the one that the sheet is about. */
+function atPlace(
+  figures: readonly Fitted[],
+  { entries, heading }: Target,
+  asked: string | null,
+  left: Map<AssignedFigure, WhyLeft>,
+): Fitted[] {
+  const places = [...new Set(figures.flatMap(({ figure }) => figure.place ?? []))];
+  const shown = new Set(entries.flatMap(({ place }) => (place === null ? [] : placeKey(place))));
+  if (places.length === 0 || (asked === null && places.some((one) => shown.has(placeKey(one)))))
+    return [...figures];
+  const own =
+    asked === null
+      ? placeNamed(heading, places)
+      : (places.find((one) => placeKey(one) === placeKey(asked)) ?? null);
+  return figures.flatMap(({ figure, from }): Fitted[] => {
+    if (own !== null && figure.place !== null && placeKey(figure.place) === placeKey(own)) {
+      return [{ figure: { ...figure, place: null }, from }];
+    }
+    left.set(from, own === null ? 'place-not-told' : 'other-place');
+    return [];
+  });
+}
+
+function bySignature(figures: readonly AssignedFigure[]): AssignedFigure[][] {
+  const groups = new Map<string, AssignedFigure[]>();
+  for (const figure of figures) {
+    const group = groups.get(signatureKey(figure));
+    if (group) group.push(figure);
+    else groups.set(signatureKey(figure), [figure]);
+  }
+  return [...groups.values()];
+}
+
+const isBelow = (node: string | null, above: string | null) =>
+  node !== null && (above === null || node.startsWith(`${above}.`));
+
+/** True where the first figure holds the second within it. */
+function isAbove(above: AssignedFigure, figure: AssignedFigure): boolean {
+  return (
+    above.node !== null &&
+    above.programme === figure.programme &&
+    above.place === figure.place &&
+    isBelow(figure.node, above.node)
+  );
+}
+
+/** A project that the sheet shows by its sub-projects only: the figure is held against all of them together. */
+function pieced(figures: readonly AssignedFigure[], entries: readonly Entry[]): Comparison[] {
+  return figures.flatMap((figure) => {
+    if (figure.node === null) return [];
+    const within = entries.filter(
+      (entry) =>
+        subjectKey({ ...entry, node: figure.node }) === subjectKey(figure) &&
+        isBelow(entry.node, figure.node),
+    );
+    const top = within.filter((entry) => !within.some((other) => isBelow(entry.node, other.node)));
+    const [first] = top;
+    if (!first) return [];
+    const amount = top.reduce((sum, one) => sum.plus(one.amount), first.amount.minus(first.amount));
+    return [
+      compare(figure, { ...first, node: figure.node, amount, cells: top.flatMap(({ cells }) => cells) }),
+    ];
+  });
+}
+
+/** Rows with money that are known to be lines of the programme, or below or above such lines. */
+function isFullyNamed(table: Table): boolean {
+  return table.rows.every(
+    (row) =>
+      !row.hasMoney ||
+      !isLeaf(table, row) ||
+      rowRole(row) !== null ||
+      row.kind === 'source' ||
+      row.effective.node !== null,
+  );
+}
+
+/** Money that was assigned and of which the sheet, complete in all else, has no line. */
+function missing(
+  figures: readonly AssignedFigure[],
+  entries: readonly Entry[],
+  found: readonly Comparison[],
+  table: Table,
+): Comparison[] {
+  const total = wholeRow(table);
+  const whole = entries.find((entry) => entry.cells[0]?.row === total && entry.place === null);
+  const nodes = new Set(entries.flatMap(({ node }) => node ?? []));
+  if (!whole || !total || nodes.size < 2 || !isFullyNamed(table)) return [];
+  const lacking = figures.filter(
+    (figure) =>
+      figure.place === null &&
+      isBelow(figure.node, whole.node) &&
+      figure.amount.gt(0) &&
+      !found.some(
+        (one) => one.figure === figure || isAbove(one.figure, figure) || isAbove(figure, one.figure),
+      ) &&
+      ![...nodes].some((node) => isBelow(figure.node, node) && node !== whole.node),
+  );
+  const top = lacking.filter((figure) => !lacking.some((other) => isAbove(other, figure)));
+  const agrees = found.filter(isWithin).length;
+  return agrees > 0 || figures[0]?.origin === 'option'
+    ? top.map((figure) => compare(figure, whole, 'missing'))
+    : [];
+}
+
+/** Money given to what the decision does not name, where it is just what the total is over. */
+function unlisted(
+  figures: readonly AssignedFigure[],
+  entries: readonly Entry[],
+  whole: Comparison | undefined,
+  found: readonly Comparison[],
+): Comparison[] {
+  if (!whole || isWithin(whole) || whole.difference.lt(0) || figures.length < 3) return [];
+  const odd = entries.filter(
+    (entry) =>
+      entry.node !== null &&
+      entry.node !== whole.entry.node &&
+      entry.place === null &&
+      entry.amount.gt(0) &&
+      !figures.some(
+        ({ node }) =>
+          node === entry.node || isBelow(node, entry.node) || (node !== null && isBelow(entry.node, node)),
+      ),
+  );
+  const top = odd.filter((entry) => !odd.some((other) => isBelow(entry.node, other.node)));
+  const zero = (entry: Entry) =>
+    compare(
+      { ...whole.figure, node: entry.node, amount: entry.amount.times(0), title: '' },
+      entry,
+      'unlisted',
+    );
+  const given = top.map(zero);
+  const explained = [...found, ...given]
+    .filter(
+      (one) =>
+        one !== whole &&
+        one.figure.place === null &&
+        !found.some((other) => other !== whole && isAbove(other.figure, one.figure)),
+    )
+    .reduce((sum, { difference }) => sum.plus(difference), whole.difference.minus(whole.difference));
+  return given.length > 0 &&
+    whole.difference
+      .minus(explained)
+      .abs()
+      .lt(whole.room.times(given.length + 1))
+    ? given
+    : [];
+}

@@ -1,0 +1,248 @@
+import { Decimal, ZERO } from '../amount/decimal.js';
+import { ancestorsOf, isLeaf, rowLookup } from '../checks/support/rows.js';
+import type { Book } from '../sheet/book.js';
+import { type Role, roleOf } from '../sheet/money-roles.js';
+import type { Stage, Table, TableColumn, TableRow } from '../sheet/types.js';
+import { cellAmount } from '../sums/cell-amount.js';
+import { type CellKey, keyOf } from '../sums/cell-key.js';
+import { placeKey } from './places.js';
+import { DIVIDED_STAGES, type Entry, type MoneyCell, type Signature, type Subject } from './types.js';
+
+/** Figures that the sums prove right in the place of those that stand there. */
+export type Mended = ReadonlyMap<CellKey, Decimal>;
+
+/** Names what an amount is for, so that amounts of two sheets can be told to be of one thing. */
+export function subjectKey({ programme, node, place }: Subject): string {
+  return `${programme ?? ''}/${node ?? ''}/${place === null ? '' : placeKey(place)}`;
+}
+
+/** Names whose money an amount is; “total” is the same as not said where it is all that there is. */
+export function signatureKey({ source, capital, year, stage }: Signature): string {
+  return `${source ?? ''}/${capital ?? ''}/${year ?? ''}/${stage}`;
+}
+
+/** Role of a column by its nearest header text that names one. */
+export function columnRole({ headerPath }: TableColumn): Role | null {
+  for (let i = headerPath.length - 1; i >= 0; i--) {
+    const role = roleOf(headerPath[i] ?? '');
+    if (role !== null) return role;
+  }
+  return null;
+}
+
+/** Role of a row by its title; a title that names a node of a programme is that node. */
+export function rowRole(row: TableRow): Role | null {
+  if (row.own.node !== null) return null;
+  return roleOf(row.title);
+}
+
+/** The columns whose money is given out: no change, no remainder, nothing merely told of a part of another. */
+export function dividedColumns(table: Table): TableColumn[] {
+  const amounts = table.columns.filter(
+    (column) => column.role === 'amount' && DIVIDED_STAGES.includes(column.effective.stage),
+  );
+  const given = amounts.filter((column) => columnRole(column) === 'divided');
+  const role = amounts.some((column) => columnRole(column) === 'assigned') && given.length > 0;
+  const stages = new Set<Stage | null>(amounts.map((column) => column.effective.stage));
+  return amounts.filter((column) => {
+    if (role && columnRole(column) === 'assigned') return false;
+    if (column.effective.stage === 'before' && stages.has('after')) return false;
+    if (column.effective.stage === 'plan' && stages.has('after')) return false;
+    return !isPartOfLike(table, column, amounts);
+  });
+}
+
+/** “NSTW: cộng, trong đó ODA”: a part of a column of the same source and kind. */
+function isPartOfLike(table: Table, column: TableColumn, all: readonly TableColumn[]): boolean {
+  const alike = (other: TableColumn | undefined) =>
+    other !== undefined &&
+    other !== column &&
+    signatureKey(signatureOf(null, other)) === signatureKey(signatureOf(null, column)) &&
+    other.effective.node === column.effective.node &&
+    other.effective.place === column.effective.place;
+  const twins = all.filter(alike);
+  if (twins.length === 0) return false;
+  const isPart = table.sums.some(
+    (sum) =>
+      sum.axis === 'row' &&
+      sum.parts.some(({ line }) => line === column.column) &&
+      twins.some((twin) => twin.column === sum.whole),
+  );
+  return isPart || /^(?:trong đó|tr\.? ?đó|tđ)/i.test(column.headerPath.at(-1) ?? '');
+}
+
+function signatureOf(row: TableRow | null, column: TableColumn): Signature {
+  const nearest = <K extends 'source' | 'capital' | 'year' | 'stage'>(what: K) =>
+    row?.own[what] ?? column.own[what] ?? row?.effective[what] ?? column.effective[what];
+  return {
+    source: nearest('source'),
+    capital: nearest('capital'),
+    year: nearest('year'),
+    stage: nearest('stage') === 'carried-over' ? 'carried-over' : 'plan',
+  };
+}
+
+const NODE_KINDS: readonly string[] = ['component', 'project', 'sub-project', 'content'];
+
+/** What a row's money is for; `null` for rows that are no line of a division: works, sections, remainders. */
+function subjectOfRow(table: Table, row: TableRow, total: TableRow | null): Subject | null {
+  if (row.kind === 'of-which' || rowRole(row) === 'remaining') return null;
+  const { programme, node } = row.effective;
+  const place = row.effective.place;
+  if (row === total) return { programme, node: table.dimensions.node, place: null };
+  if (row.kind === 'grand-total' || row.kind === 'subtotal') return null;
+  if (NODE_KINDS.includes(row.kind)) return row.own.node === null ? null : { programme, node, place };
+  if (row.kind === 'programme') return { programme, node: null, place };
+  if (row.kind === 'place' || row.kind === 'agency')
+    return { programme, node, place: row.own.place ?? row.title };
+  if (row.kind === 'source' || row.own.capital !== null) return { programme, node, place };
+  return null;
+}
+
+/** The row over all lines: the grand total, else the one row at the top that adds up others. */
+export function wholeRow(table: Table): TableRow | null {
+  const totals = table.rows.filter((row) => row.kind === 'grand-total');
+  if (totals.length > 0) return totals.length === 1 ? (totals[0] ?? null) : null;
+  const { wholes } = rowLookup(table);
+  const top = table.rows.filter(
+    (row) => row.parent === null && row.hasMoney && row.kind !== 'of-which' && rowRole(row) !== 'remaining',
+  );
+  const rest = top.filter((row) => rowRole(row) !== 'assigned' || wholes.has(row.row));
+  const [only] = rest;
+  return only && rest.length === 1 && wholes.has(only.row) ? only : null;
+}
+
+/** Every amount of a table with what it is for. Amounts that are made up of several rows are added. */
+export function entriesOf(book: Book, table: Table, mended: Mended = new Map()): Entry[] {
+  const columns = dividedColumns(table);
+  const total = wholeRow(table);
+  const reader = entryReader(book, table, columns, mended);
+  const groups = new Map<string, Entry[]>();
+  for (const row of table.rows) {
+    if (!row.hasMoney || rowRole(row) === 'assigned') continue;
+    const ofRow = subjectOfRow(table, row, total);
+    if (!ofRow) continue;
+    for (const column of columns) {
+      const entry = reader(row, column, ofRow);
+      if (!entry) continue;
+      const key = `${signatureKey(entry)}|${subjectKey(entry)}`;
+      const group = groups.get(key);
+      if (group) group.push(entry);
+      else groups.set(key, [entry]);
+    }
+  }
+  return withoutPlaces(
+    table,
+    [...groups.values()].flatMap((group) => together(table, group)),
+  );
+}
+
+/** Reads single amounts of a table; `null` where a cell holds no amount that is known. */
+export function entryReader(
+  book: Book,
+  table: Table,
+  columns: readonly TableColumn[],
+  mended: Mended = new Map(),
+): (row: TableRow, column: TableColumn, ofRow: Subject) => Entry | null {
+  const digits = typedDigits(book, table, columns);
+  return (row, column, ofRow) => entryAt(book, table, row, column, ofRow, digits, mended);
+}
+
+function entryAt(
+  book: Book,
+  table: Table,
+  row: TableRow,
+  column: TableColumn,
+  ofRow: Subject,
+  digits: ReadonlyMap<number, number>,
+  mended: Mended,
+): Entry | null {
+  const ofColumn = column.own.node ?? null;
+  if (ofColumn !== null && ofRow.node !== null && ofRow.node !== table.dimensions.node) return null;
+  const read = cellAmount(book, table, row.row, column.column);
+  const amount = mended.get(keyOf(table.sheet, row.row, column.column)) ?? read.value;
+  if (amount === null) return null;
+  const own = amount.decimalPlaces();
+  const shown = read.shown.fixed
+    ? Math.max(read.shown.least, Math.min(read.shown.most, own))
+    : read.origin === 'formula'
+      ? Math.min(own, digits.get(column.column) ?? own)
+      : own;
+  const cell: MoneyCell = { row, column, amount, step: new Decimal(10).pow(-shown) };
+  return {
+    programme: column.own.programme ?? ofRow.programme,
+    node: ofColumn ?? ofRow.node,
+    place: ofRow.place ?? column.own.place,
+    ...signatureOf(row, column),
+    table,
+    cells: [cell],
+    amount,
+    step: cell.step,
+    unit: row.own.unit ?? column.effective.unit ?? table.dimensions.unit,
+  };
+}
+
+/** Digits behind the point that the typed figures of a column bear. */
+function typedDigits(book: Book, table: Table, columns: readonly TableColumn[]): Map<number, number> {
+  return new Map(
+    columns.map(({ column }) => {
+      let most = 0;
+      for (const row of table.rows) {
+        if (!row.hasMoney || !isLeaf(table, row)) continue;
+        const { origin, value } = cellAmount(book, table, row.row, column);
+        if (origin === 'typed' && value) most = Math.max(most, value.decimalPlaces());
+      }
+      return [column, most] as const;
+    }),
+  );
+}
+
+/** One thing in several rows: parts of it in several groups are added; a row below another of them is within it. */
+function together(table: Table, group: readonly Entry[]): Entry[] {
+  const [first] = group;
+  if (!first || group.length === 1) return [...group];
+  const columns = new Set(group.map(({ cells }) => cells[0]?.column));
+  // Two columns that say the same of themselves: which one is meant is not known.
+  if (columns.size > 1) return [];
+  return [added(outermost(table, group))];
+}
+
+/** Without those that stand below another of the list. */
+function outermost(table: Table, group: readonly Entry[]): Entry[] {
+  const rows = new Set(group.map(({ cells }) => cells[0]?.row.row));
+  return group.filter(({ cells }) => {
+    const row = cells[0]?.row;
+    return !row || ancestorsOf(table, row).every((above) => !rows.has(above.row));
+  });
+}
+
+/** Several amounts of one thing as one. */
+export function added(entries: readonly Entry[]): Entry {
+  const first = entries[0] as Entry;
+  if (entries.length === 1) return first;
+  const cells = entries.flatMap((entry) => entry.cells);
+  return {
+    ...first,
+    cells,
+    amount: entries.reduce((sum, { amount }) => sum.plus(amount), ZERO),
+    step: entries.reduce((most, { step }) => (step.gt(most) ? step : most), first.step),
+  };
+}
+
+/** Where a thing stands under each place but nowhere for all of them, all of them together. */
+function withoutPlaces(table: Table, entries: readonly Entry[]): Entry[] {
+  const whole = new Set(entries.filter(({ place }) => place === null).map(overall));
+  const parted = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.place === null || whole.has(overall(entry))) continue;
+    const list = parted.get(overall(entry));
+    if (list) list.push(entry);
+    else parted.set(overall(entry), [entry]);
+  }
+  const sums = [...parted.values()]
+    .filter((list) => new Set(list.map(({ unit }) => unit?.scale)).size === 1)
+    .map((list) => ({ ...added(outermost(table, list)), place: null }));
+  return [...entries, ...sums];
+}
+
+const overall = (entry: Entry) => `${signatureKey(entry)}|${subjectKey({ ...entry, place: null })}`;

@@ -1,0 +1,120 @@
+import type { CheckContext } from '../checks/types.js';
+import type { FindingData, NotCheckedData } from '../report/types.js';
+import { analyseSums } from '../sums/analysis.js';
+import { type Held, holdAgainst, type Target, type WhyLeft } from './against-table.js';
+import { entriesOf } from './entries.js';
+import { figureOfOption, figuresOfBook } from './figures.js';
+import { findingsOf } from './findings.js';
+import type { HeldFigures } from './held.js';
+import { lowestOf } from './lowest.js';
+import { headingOf } from './places.js';
+import { recordOf } from './record.js';
+import type { AssignedFigure, Comparison } from './types.js';
+
+/** Figures that belong together: those of the caller, or of one table of a decision. */
+interface FigureGroup {
+  readonly figures: readonly AssignedFigure[];
+  readonly place: string | null;
+}
+
+/** Holds what the caller gives, amounts and decisions, against every table of the workbook. */
+export function heldInBooks(context: CheckContext): HeldFigures {
+  const inputs = context.options.assigned ?? [];
+  const { book, tables } = context;
+  const mended = analyseSums(context).mended.changed;
+  const targets: Target[] = tables.map((table) => ({
+    table,
+    entries: entriesOf(book, table, mended),
+    heading: headingOf(book, tables, table),
+  }));
+  const gaps: NotCheckedData[] = [];
+  const groups: FigureGroup[] = [];
+  const options = inputs.flatMap((input) => (input.kind === 'amount' ? [figureOfOption(input)] : []));
+  if (options.length > 0) groups.push({ figures: options, place: null });
+  for (const input of inputs) {
+    if (input.kind !== 'book') continue;
+    const read = figuresOfBook(input);
+    gaps.push(...read.gaps);
+    if (read.tables.length === 0) gaps.push(gap('assigned-nothing-read', { workbook: input.name }));
+    for (const { figures } of read.tables) groups.push({ figures, place: input.place });
+  }
+  const findings: FindingData[] = [];
+  const comparisons: Comparison[] = [];
+  const left = new Map<AssignedFigure, WhyLeft>();
+  const compared = new Set<AssignedFigure>();
+  for (const { figures, place } of groups) {
+    const held = targets.map((target) => holdAgainst(figures, target, place));
+    const found = held.flatMap((one) => one.comparisons);
+    const lowest = held.flatMap((one) => lowestOf(one.comparisons));
+    findings.push(...findingsOf(book, withoutMissing(lowest, found), found));
+    comparisons.push(...found);
+    for (const one of held) settle(one, left, compared);
+  }
+  for (const figure of compared) left.delete(figure);
+  return {
+    findings,
+    gaps: [...gaps, ...gapsOf(left)],
+    record: groups.flatMap(({ figures }) => figures.map((figure) => recordOf(figure, comparisons))),
+  };
+}
+
+/** What one table has no line for may stand in another. */
+function withoutMissing(
+  lowest: ReturnType<typeof lowestOf>,
+  all: readonly Comparison[],
+): ReturnType<typeof lowestOf> {
+  const shown = new Set(all.filter(({ odd }) => odd === null).map(({ figure }) => figure));
+  return lowest.filter(({ comparison }) => comparison.odd !== 'missing' || !shown.has(comparison.figure));
+}
+
+const RANK: readonly WhyLeft[] = [
+  'other-programme',
+  'no-column',
+  'programme-unclear',
+  'place-not-told',
+  'unit-not-named',
+  'other-unit',
+  'nothing-agrees',
+  'column-unclear',
+  'no-line',
+  'other-place',
+  'within-another',
+];
+
+/** Of several tables the reason of the one that came nearest counts. */
+function settle(held: Held, left: Map<AssignedFigure, WhyLeft>, compared: Set<AssignedFigure>): void {
+  for (const figure of held.compared) compared.add(figure);
+  for (const [figure, why] of held.left) {
+    const before = left.get(figure);
+    if (before === undefined || RANK.indexOf(why) > RANK.indexOf(before)) left.set(figure, why);
+  }
+}
+
+function gap(code: string, facts: NotCheckedData['facts']): NotCheckedData {
+  return { code, sheet: null, cell: null, facts };
+}
+
+const MOST_NAMED = 8;
+
+/** One gap for each decision and reason. Lines of other places, and lines within one that was compared, are none. */
+function gapsOf(left: ReadonlyMap<AssignedFigure, WhyLeft>): NotCheckedData[] {
+  const groups = new Map<string, { why: WhyLeft; figures: AssignedFigure[] }>();
+  for (const [figure, why] of left) {
+    if (why === 'within-another' || why === 'other-place' || figure.amount.isZero()) continue;
+    const key = `${figure.workbook ?? ''}|${figure.sheet ?? ''}|${why}`;
+    const group = groups.get(key);
+    if (group) group.figures.push(figure);
+    else groups.set(key, { why, figures: [figure] });
+  }
+  return [...groups.values()].map(({ why, figures }) => {
+    const [first] = figures;
+    return gap('assigned-not-compared', {
+      why,
+      workbook: first?.workbook ?? null,
+      assignedSheet: first?.sheet ?? null,
+      count: figures.length,
+      nodes: [...new Set(figures.map(({ node }) => node ?? 'total'))].slice(0, MOST_NAMED),
+      cells: figures.flatMap(({ cell }) => cell ?? []).slice(0, MOST_NAMED),
+    });
+  });
+}
