@@ -265,7 +265,7 @@ describe('in Excel', () => {
     await page.waitForFunction(() => window.excelShell!.host.answers.length === 3);
     const answers = await page.evaluate(() => window.excelShell!.host.answers);
     expect(answers.slice(0, 2).map((one) => one.value)).toEqual([9504.2, [[33, 50, 17]]]);
-    expect(answers[2]).toMatchObject({ ok: false, value: expect.stringContaining('Không có mã "DA99"') });
+    expect(answers[2]).toMatchObject({ ok: false, value: expect.stringContaining('Không có mã “DA99”') });
     await page.close();
   });
 

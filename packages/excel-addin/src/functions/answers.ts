@@ -106,9 +106,11 @@ function title(programme: unknown, code: unknown): string {
 
 function code(programme: unknown, text: unknown): string {
   const { id } = programmeOf(programme);
-  const [best] = titleIndexOf(RULES).match(textOf(text), { programme: id });
+  const wanted = textOf(text);
+  if (wanted === '') throw invalid('Tên cần tìm: ô trống');
+  const [best] = titleIndexOf(RULES).match(wanted, { programme: id });
   if (!best || best.strength === 'weak' || best.programme !== id) {
-    throw missing(`Không có tên nào đủ giống “${textOf(text).slice(0, 60)}”`);
+    throw missing(`Không có tên nào đủ giống “${wanted.slice(0, 60)}”`);
   }
   return best.node;
 }
@@ -145,8 +147,11 @@ function number(given: unknown): number {
 function norm(programme: unknown, code: unknown, subject: unknown, date: unknown): number {
   const { programme: id, node } = nodeOf(programme, code);
   const query = { programme: id, node: node.code, asOf: dayOf(date) };
-  const named = isBlank(subject) ? {} : { subject: textOf(subject) };
-  const { norms, gaps } = findNorms({ ...query, ...named });
+  // “water-works central average”: the subject, and where it has several norms, the source or kind that is meant.
+  const [named, ...meant] = textOf(subject).split(/[\s,;]+/);
+  const found = findNorms({ ...query, ...(named ? { subject: named } : {}) });
+  const norms = found.norms.filter((one) => meant.every((word) => word === one.source || word === one.kind));
+  const { gaps } = found;
   if (norms.length === 0) {
     throw missing(
       gaps[0] ? `Chưa có văn bản: ${gaps[0].instrument}` : 'Không có định mức cho mục này vào ngày đó',

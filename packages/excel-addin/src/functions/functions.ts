@@ -1,4 +1,6 @@
+// biome-ignore-all lint/suspicious/noExplicitAny: the metadata is made from these types; a figure may stand as text
 import type { Calls } from '../engine/protocol.js';
+import { PortError } from '../port/types.js';
 import type { Value } from './answers.js';
 
 type Ask = (call: Calls['compute']['ask']) => Promise<Calls['compute']['answer']>;
@@ -10,8 +12,23 @@ export function functionsAsk(given: Ask): void {
   ask = given;
 }
 
+/** A check that is stopped ends the worker; the cells that were being computed ask the next one. */
+async function askAgainIfStopped(
+  call: Calls['compute']['ask'],
+  tries = 3,
+): Promise<Calls['compute']['answer']> {
+  try {
+    return await ask(call);
+  } catch (error) {
+    if (tries > 1 && error instanceof PortError && error.code === 'cancelled')
+      return askAgainIfStopped(call, tries - 1);
+    const reason = error instanceof Error ? error.message : String(error);
+    return { error: { code: 'notAvailable', message: `Chưa tính được (${reason}); hãy tính lại ô này` } };
+  }
+}
+
 async function compute(name: string, args: readonly unknown[]): Promise<Value | Value[][]> {
-  const result = await ask({ name, args });
+  const result = await askAgainIfStopped({ name, args });
   if ('error' in result) {
     throw new CustomFunctions.Error(CustomFunctions.ErrorCode[result.error.code], result.error.message);
   }
@@ -23,23 +40,23 @@ async function compute(name: string, args: readonly unknown[]): Promise<Value | 
  * @customfunction DOIUNG
  * @param programme Mã chương trình, ví dụ dttsmn-2021-2025
  * @param year Năm ngân sách
- * @param supportRate Tỷ lệ ngân sách trung ương hỗ trợ ngân sách tỉnh, phần trăm, ví dụ 60
+ * @param supportRate Tỷ lệ ngân sách trung ương hỗ trợ ngân sách tỉnh, phần trăm, ví dụ 60; không phải 0,6
  * @param central Vốn ngân sách trung ương
  * @param [step] Bước làm tròn lên, ví dụ 0,1; bỏ trống thì không làm tròn
  * @returns Vốn đối ứng tối thiểu, cùng đơn vị với vốn trung ương
  */
 export function DOIUNG(
   programme: string,
-  year: number,
-  supportRate: number,
-  central: number,
-  step?: number,
+  year: any,
+  supportRate: any,
+  central: any,
+  step?: any,
 ): Promise<number> {
   return compute('DOIUNG', [programme, year, supportRate, central, step]) as Promise<number>;
 }
 
 /**
- * Chia một số tiền theo trọng số sao cho các phần cộng lại đúng bằng tổng.
+ * Chia một số tiền theo trọng số sao cho các phần cộng lại đúng bằng tổng (trừ cách apart, để phần lẻ ở ngoài).
  * @customfunction PHANBO
  * @param total Số tiền đem chia
  * @param weights Vùng trọng số; kết quả trải ra cùng hình dạng
@@ -47,12 +64,7 @@ export function DOIUNG(
  * @param policy Cách chia phần lẻ: largest-remainder, largest-ratio, first, last hoặc apart
  * @returns Các phần đã chia
  */
-export function PHANBO(
-  total: number,
-  weights: number[][],
-  step: number,
-  policy: string,
-): Promise<number[][]> {
+export function PHANBO(total: any, weights: any[][], step: any, policy: string): Promise<number[][]> {
   return compute('PHANBO', [total, weights, step, policy]) as Promise<number[][]>;
 }
 
@@ -85,7 +97,7 @@ export function MADUAN(programme: string, title: string): Promise<string> {
  * @param [unit] Đơn vị đọc ở cuối; bỏ trống thì là đồng
  * @returns Số tiền bằng chữ
  */
-export function BANGCHU(amount: number, unit?: string): Promise<string> {
+export function BANGCHU(amount: any, unit?: string): Promise<string> {
   return compute('BANGCHU', [amount, unit]) as Promise<string>;
 }
 
@@ -95,7 +107,7 @@ export function BANGCHU(amount: number, unit?: string): Promise<string> {
  * @param text Chữ số cần đọc
  * @returns Số
  */
-export function SO(text: string): Promise<number> {
+export function SO(text: any): Promise<number> {
   return compute('SO', [text]) as Promise<number>;
 }
 
@@ -115,11 +127,11 @@ export function UNICODE(text: string, font?: string): Promise<string> {
  * @customfunction DINHMUC
  * @param programme Mã chương trình, ví dụ dttsmn-2021-2025
  * @param code Mã nội dung, ví dụ DA1.ND4
- * @param subject Khoản cần tra, ví dụ scattered-water; để "" nếu nội dung chỉ có một định mức
- * @param date Ngày áp dụng
+ * @param subject Khoản cần tra, ví dụ scattered-water; để "" nếu nội dung chỉ có một định mức; có nhiều mức thì ghi thêm nguồn hoặc loại, ví dụ "water-works central"
+ * @param date Ngày áp dụng: ô ngày của Excel, hoặc dạng "31/12/2025"
  * @returns Mức tính bằng đồng hoặc phần trăm
  */
-export function DINHMUC(programme: string, code: string, subject: string, date: number): Promise<number> {
+export function DINHMUC(programme: string, code: string, subject: string, date: any): Promise<number> {
   return compute('DINHMUC', [programme, code, subject, date]) as Promise<number>;
 }
 
@@ -128,10 +140,10 @@ export function DINHMUC(programme: string, code: string, subject: string, date: 
  * @customfunction DUDIEUKIEN
  * @param programme Mã chương trình, ví dụ dttsmn-2021-2025
  * @param code Mã nội dung, ví dụ DA1.ND1
- * @param date Ngày xét
- * @param facts Vùng hai cột: tên thông tin (ví dụ household.poverty) và giá trị
+ * @param date Ngày xét: ô ngày của Excel, hoặc dạng "31/12/2025"
+ * @param facts Vùng hai cột: tên thông tin (ví dụ household.poverty hoặc diện hộ) và giá trị (ví dụ cận nghèo, có, không)
  * @returns Đủ điều kiện, không đủ điều kiện hoặc chưa đủ thông tin
  */
-export function DUDIEUKIEN(programme: string, code: string, date: number, facts: any[][]): Promise<string> {
+export function DUDIEUKIEN(programme: string, code: string, date: any, facts: any[][]): Promise<string> {
   return compute('DUDIEUKIEN', [programme, code, date, facts]) as Promise<string>;
 }
