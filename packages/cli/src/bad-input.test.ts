@@ -80,6 +80,19 @@ describe('calls that cannot be used end with 2 and one line', () => {
     it(name, async () => expectRefusal(await call('check', sound, ...args), word));
   }
 
+  it('an option in the place of a value', async () =>
+    expectRefusal(await call('check', sound, '--html', '--lang', 'en'), '--html', 'ctmtqg check --help'));
+  it('a title without its quotes', async () => expectRefusal(await call('find', 'Dự', 'án'), 'ngoặc kép'));
+  it('English has no Vietnamese names', async () => {
+    expect((await call('check', '--lang', 'en')).err).toBe(
+      'ctmtqg: a file is missing; see “ctmtqg check --help”\n',
+    );
+    expect((await call('split', '100', '--lang', 'en')).err).toContain('the option --by is missing;');
+  });
+  it('a PDF with the name of a workbook is not to be opened in Excel', async () =>
+    expectRefusal(await call('check', folder.file('scan.xlsx', '%PDF-1.4\n')), 'PDF', 'xin nơi gửi'));
+  it('a folder for outputs that cannot be made', async () =>
+    expectRefusal(await call('check', sound, sound, '--html', `${sound}/out`), 'không ghi được'));
   it('no file at all', async () => expectRefusal(await call('check'), 'tệp'));
   it('an unknown command', async () => expectRefusal(await call('chek', sound), 'chek'));
   it('no command', async () => expectRefusal(await call(), 'check'));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { CallError } from './call-error.js';
 
@@ -117,7 +117,7 @@ export async function claimOutput(path: string, inputs: readonly string[], force
     if (await sameFile(path, input)) {
       throw new CallError(
         'output-is-input',
-        `${path} chính là tệp đang kiểm tra; hãy chọn tên khác, tệp gốc không bao giờ bị ghi đè`,
+        `${path} chính là tệp đang đọc; hãy chọn tên khác, tệp gốc không bao giờ bị ghi đè`,
         `${path} is the file being read; choose another name, the input is never overwritten`,
       );
     }
@@ -166,11 +166,24 @@ export async function writeOutput(path: string, content: string | Uint8Array): P
     await rename(draft, target);
   } catch (error) {
     await rm(draft, { force: true });
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new CallError(
-      'not-written',
-      `không ghi được ${path} (${code}); hãy kiểm tra quyền ghi và chỗ trống trên đĩa`,
-      `${path} could not be written (${code}); check permissions and free space`,
-    );
+    throw notWritten(path, error);
   }
+}
+
+/** Makes the folder that several outputs go into. */
+export async function makeOutputFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw notWritten(path, error);
+  }
+}
+
+function notWritten(path: string, error: unknown): CallError {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  return new CallError(
+    'not-written',
+    `không ghi được ${path} (${code}); hãy kiểm tra quyền ghi và chỗ trống trên đĩa`,
+    `${path} could not be written (${code}); check permissions and free space`,
+  );
 }

@@ -1,7 +1,7 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { CallError } from './call-error.js';
-import { claimOutput, demandExtension, type Inputs } from './files.js';
+import { claimOutput, demandExtension, type Inputs, makeOutputFolder } from './files.js';
 
 /** A file that a call may write beside its answer, one for each input. */
 export interface OutputKind {
@@ -81,7 +81,7 @@ async function makeFolder({ given, option }: OutputKind): Promise<void> {
       `with several files ${option} must be a folder, not the file ${given}`,
     );
   }
-  await mkdir(given, { recursive: true });
+  await makeOutputFolder(given);
 }
 
 function sameOutput(path: string): CallError {

@@ -10,6 +10,7 @@ import { registerSplit } from './commands/split.js';
 import { registerTemplate } from './commands/template.js';
 import { registerUndo } from './commands/undo.js';
 import { type CommandContext, type Language, printJson, type Register, type Terminal } from './terminal.js';
+import { refuseOptionAsValue, usageError } from './usage-error.js';
 import { VERSION } from './version.js';
 
 /** Every command of the tool; one file each under `commands/`. */
@@ -34,11 +35,14 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       code = given;
     },
   };
+  const program = makeProgram(context);
   try {
-    await makeProgram(context).parseAsync(args, { from: 'user' });
+    refuseOptionAsValue(args, program);
+    await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    return fail(error, args, terminal);
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    return fail(asCallError(error, args, program), args, terminal);
   }
 }
 
@@ -67,12 +71,10 @@ function makeProgram(context: CommandContext): Command {
   return program;
 }
 
-function fail(error: unknown, args: readonly string[], terminal: Terminal): number {
-  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+function fail(error: CallError, args: readonly string[], terminal: Terminal): number {
   const language = languageOf(args);
-  const known = asCallError(error);
-  if (args.includes('--json')) printJson(terminal, errorDocument(known, language));
-  terminal.err(`ctmtqg: ${known.in(language)}\n`);
+  if (args.includes('--json')) printJson(terminal, errorDocument(error, language));
+  terminal.err(`ctmtqg: ${error.in(language)}\n`);
   return 2;
 }
 
@@ -81,65 +83,8 @@ function languageOf(args: readonly string[]): Language {
   return args.includes('--lang=en') || (at >= 0 && args[at + 1] === 'en') ? 'en' : 'vi';
 }
 
-function asCallError(error: unknown): CallError {
+function asCallError(error: unknown, args: readonly string[], program: Command): CallError {
   if (error instanceof CallError) return error;
-  if (error instanceof CommanderError) return usageError(error);
+  if (error instanceof CommanderError) return usageError(error, args, program);
   return CallError.internal(error);
-}
-
-/** What commander found wrong with the call, in words that say what to do. */
-function usageError(error: CommanderError): CallError {
-  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  const see = 'xem “ctmtqg --help”';
-  const seeEn = 'see “ctmtqg --help”';
-  switch (error.code) {
-    case 'commander.unknownOption':
-      return new CallError(
-        'unknown-option',
-        `không có tuỳ chọn ${quoted}; ${see}`,
-        `there is no option ${quoted}; ${seeEn}`,
-      );
-    case 'commander.unknownCommand':
-      return new CallError(
-        'unknown-command',
-        `không có lệnh “${quoted}”; ${see}`,
-        `there is no command “${quoted}”; ${seeEn}`,
-      );
-    case 'commander.missingArgument':
-      return new CallError(
-        'missing-argument',
-        `còn thiếu ${quoted}; ${see}`,
-        `${quoted} is missing; ${seeEn}`,
-      );
-    case 'commander.optionMissingArgument':
-      return new CallError(
-        'missing-value',
-        `tuỳ chọn ${quoted} còn thiếu giá trị; ${see}`,
-        `the option ${quoted} needs a value; ${seeEn}`,
-      );
-    case 'commander.missingMandatoryOptionValue':
-      return new CallError(
-        'missing-option',
-        `còn thiếu tuỳ chọn ${quoted}; ${see}`,
-        `the option ${quoted} is missing; ${seeEn}`,
-      );
-    case 'commander.excessArguments':
-      return new CallError(
-        'too-many-arguments',
-        `thừa tham số; ${see}`,
-        `there are too many arguments; ${seeEn}`,
-      );
-    case 'commander.help':
-      return new CallError(
-        'no-command',
-        `hãy nêu lệnh cần chạy, ví dụ “ctmtqg check tệp.xlsx”; ${see}`,
-        `name a command, such as “ctmtqg check file.xlsx”; ${seeEn}`,
-      );
-    default:
-      return new CallError(
-        'usage',
-        `${error.message.replace(/^error: /, '')}; ${see}`,
-        `${error.message.replace(/^error: /, '')}; ${seeEn}`,
-      );
-  }
 }

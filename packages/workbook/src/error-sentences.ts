@@ -10,10 +10,7 @@ export const SENTENCES: Readonly<Record<WorkbookErrorCode, readonly [vi: string,
     'Tệp lớn {bytes} byte, quá giới hạn {limit} byte: hãy tách bớt trang tính rồi thử lại.',
     'The file has {bytes} bytes, above the limit of {limit}: split off some sheets and try again.',
   ],
-  'not-xlsx': [
-    'Đây không phải tệp .xlsx mà là {kind}: hãy mở bằng Excel rồi chọn Lưu thành “Excel Workbook (.xlsx)”.',
-    'This is not an .xlsx file but {kind}: open it in Excel and save it as “Excel Workbook (.xlsx)”.',
-  ],
+  'not-xlsx': ['Đây không phải tệp .xlsx mà là {kind}.', 'This is not an .xlsx file but {kind}.'],
   encrypted: [
     'Tệp được đặt mật khẩu: hãy bỏ mật khẩu (Excel: Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hoá bằng mật khẩu → xoá trống) rồi lưu lại.',
     'The file is protected by a password: remove the password (Excel: File → Info → Protect Workbook → Encrypt with Password → clear it) and save it again.',
@@ -145,21 +142,39 @@ export const SENTENCES: Readonly<Record<WorkbookErrorCode, readonly [vi: string,
   'edit-unsupported': ['Không sửa được: {detail}.', 'Cannot edit: {detail}.'],
 };
 
+const SAVE_AS = [
+  'hãy mở bằng Excel rồi chọn Lưu thành “Excel Workbook (.xlsx)”',
+  'open it in Excel and save it as “Excel Workbook (.xlsx)”',
+] as const;
+const ASK_FOR = [
+  'hãy chọn lại, hoặc xin nơi gửi tệp Excel (.xlsx) gốc',
+  'choose again, or ask its sender for the Excel file (.xlsx) itself',
+] as const;
+
 /** Facts that are words, not names or figures; those are translated with the sentence. */
 export const WORDS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
-  'kind:csv': ['tệp văn bản hoặc .csv đổi đuôi', 'a text or .csv file with another ending'],
-  'kind:html': ['trang HTML đổi đuôi', 'an HTML page with another ending'],
-  'kind:pdf': ['tệp PDF đổi đuôi', 'a PDF file with another ending'],
-  'kind:xml': ['tệp XML', 'an XML file'],
-  'kind:rtf': ['tệp RTF đổi đuôi', 'an RTF file with another ending'],
-  'kind:ole': ['tệp OLE (Word, PowerPoint cũ …)', 'an OLE file (old Word, PowerPoint …)'],
-  'kind:image': ['tệp ảnh', 'an image'],
-  'kind:archive': ['tệp nén kiểu khác', 'another kind of archive'],
-  'kind:binary': ['tệp không rõ loại', 'a file of unknown kind'],
+  'kind:csv': [`tệp văn bản hoặc .csv: ${SAVE_AS[0]}`, `a text or .csv file: ${SAVE_AS[1]}`],
+  'kind:html': [`trang HTML: ${SAVE_AS[0]}`, `an HTML page: ${SAVE_AS[1]}`],
+  'kind:xml': [`tệp XML: ${SAVE_AS[0]}`, `an XML file: ${SAVE_AS[1]}`],
+  'kind:pdf': [`tệp PDF: ${ASK_FOR[0]}`, `a PDF file: ${ASK_FOR[1]}`],
+  'kind:image': [`tệp ảnh: ${ASK_FOR[0]}`, `an image: ${ASK_FOR[1]}`],
+  'kind:rtf': [`văn bản RTF: ${ASK_FOR[0]}`, `an RTF document: ${ASK_FOR[1]}`],
+  'kind:ole': [
+    `tệp Word, PowerPoint kiểu cũ: ${ASK_FOR[0]}`,
+    `an old Word or PowerPoint file: ${ASK_FOR[1]}`,
+  ],
+  'kind:archive': [
+    'tệp nén kiểu khác: hãy giải nén rồi chọn tệp .xlsx bên trong',
+    'another kind of archive: unpack it and choose the .xlsx file in it',
+  ],
+  'kind:binary': [`tệp không rõ loại: ${ASK_FOR[0]}`, `a file of unknown kind: ${ASK_FOR[1]}`],
   'detail:word': ['đây là văn bản Word', 'it is a Word document'],
   'detail:powerpoint': ['đây là bản trình chiếu PowerPoint', 'it is a PowerPoint presentation'],
   'detail:opendocument': ['đây là tệp OpenDocument .ods/.odt', 'it is an OpenDocument file'],
-  'detail:zip': ['đây là tệp .zip thường', 'it is a plain .zip'],
+  'detail:zip': [
+    'đây là tệp .zip thường, có thể phải giải nén trước',
+    'it is a plain .zip, perhaps to be unpacked first',
+  ],
   'detail:number of entries': ['số mục không khớp', 'number of entries'],
   'detail:ZIP64 end record': ['bản ghi cuối ZIP64', 'ZIP64 end record'],
   'detail:place of the directory': ['vị trí mục lục', 'place of the directory'],
