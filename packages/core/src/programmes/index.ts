@@ -3,6 +3,7 @@ export { isCompared, stepOf } from './level-marks.js';
 export { childrenOf, findNode, findProgramme, isWithin, pathOf } from './lookup.js';
 export { type ProgrammeMention, programmesNamed } from './name-index.js';
 export { type LevelMark, type ParsedTitle, parseTitle, type TitleSegment } from './parse-title.js';
+export { withoutPastPeriods } from './past-periods.js';
 export {
   createTitleIndex,
   type MatchContext,

@@ -1,6 +1,8 @@
 import type { Evaluator } from '../formula/types.js';
 import type { CellPosition } from '../snapshot/index.js';
-import type { CrossSheetRelation, Table, TableColumn, TableRow } from './types.js';
+import { foldText } from '../text/index.js';
+import { commonTarget, factorOf, linksOf, type SheetLink } from './sheet-links.js';
+import type { CrossSheetRelation, RowKind, Table, TableColumn, TableRow } from './types.js';
 
 /** Finds figures that a summary carries over from its detail tables, perhaps in another unit. */
 export function findCrossSheet(
@@ -9,14 +11,29 @@ export function findCrossSheet(
 ): Map<Table, CrossSheetRelation[]> {
   const found = new Map<Table, CrossSheetRelation[]>();
   for (const summary of tables) {
-    const byDetail = tables
-      .filter((detail) => detail !== summary && detail.sheet !== summary.sheet)
-      .map((detail) => detailPairs(summary, detail, evaluator))
-      .filter((pairs) => pairs.length > 0);
+    const others = tables.filter((detail) => detail.sheet !== summary.sheet);
+    const links = linksOf(summary, others, evaluator);
+    const byDetail = others
+      .map((detail) => detailPairs({ summary, detail, links: links.get(detail) ?? [], evaluator }))
+      .filter(({ pairs }) => pairs.length > 0);
     const relations = accepted(byDetail).map(relationOf);
     if (relations.length > 0) found.set(summary, relations);
   }
   return found;
+}
+
+/** A summary beside one of the tables that it may be made of. */
+interface Couple {
+  readonly summary: Table;
+  readonly detail: Table;
+  /** Formulas of the summary that take single cells of the detail: proof that it is made of it. */
+  readonly links: readonly SheetLink[];
+  readonly evaluator: Evaluator;
+}
+
+interface CouplePairs {
+  readonly pairs: readonly Pair[];
+  readonly linked: boolean;
 }
 
 interface Pair {
@@ -40,28 +57,51 @@ function relationOf(pair: Pair): CrossSheetRelation {
   };
 }
 
-function detailPairs(summary: Table, detail: Table, evaluator: Evaluator): Pair[] {
+function detailPairs(couple: Couple): CouplePairs {
+  const { summary, detail, links } = couple;
+  const scales = scalesOf(couple);
   const pairs: Pair[] = [];
-  for (const [wholeRow, partRow] of rowPairs(summary, detail)) {
-    for (const [wholeColumn, partColumn] of columnPairs(summary, detail)) {
-      const pair = makePair(summary, detail, wholeRow, wholeColumn, partRow, partColumn, evaluator);
+  for (const [wholeRow, partRow] of rowPairs(couple)) {
+    for (const [wholeColumn, partColumn] of columnPairs(couple)) {
+      const pair = makePair(couple, scales, wholeRow, wholeColumn, partRow, partColumn);
       if (pair) pairs.push(pair);
     }
   }
-  return pairs.some((pair) => pair.linked) || isSummaryOf(summary, detail) ? pairs : [];
+  const linked = links.length > 0;
+  const speaks = linked || pairs.some((pair) => pair.linked) || isSummaryOf(summary, detail);
+  return { pairs: speaks ? pairs : [], linked };
+}
+
+interface Scales {
+  readonly whole: number | undefined;
+  readonly part: number | undefined;
+}
+
+/** Units of the two tables; where one of them names none, the links tell how many times it is the other. */
+function scalesOf({ summary, detail, links, evaluator }: Couple): Scales {
+  const whole = summary.dimensions.unit?.scale;
+  const part = detail.dimensions.unit?.scale;
+  if (whole !== undefined && part !== undefined) return { whole, part };
+  const factor = factorOf(summary, detail, links, evaluator);
+  if (factor === null) return { whole, part };
+  if (whole !== undefined) return { whole, part: whole * factor };
+  if (part !== undefined) return { whole: part / factor, part };
+  return factor < 1 ? { whole: 1 / factor, part: 1 } : { whole: 1, part: factor };
 }
 
 /** A summary shows itself as a whole: most figures over all its detail tables agree. */
-function accepted(byDetail: readonly (readonly Pair[])[]): Pair[] {
-  const every = byDetail.flat();
+function accepted(byDetail: readonly CouplePairs[]): Pair[] {
+  const every = byDetail.flatMap(({ pairs }) => pairs);
   const own = every.filter((pair) => !pair.derived);
   const all = own.length > 0 ? own : every;
   const agreeing = all.filter((pair) => pair.agrees).length;
-  const linked = all.some((pair) => pair.linked);
+  const linked = byDetail.some((one) => one.linked) || all.some((pair) => pair.linked);
   if (agreeing === 0 || agreeing * 10 < all.length * (linked ? 4 : 6)) return [];
   if (!linked && agreeing < 2) return [];
   const certain = agreeing * 4 >= all.length * 3;
-  return byDetail.filter((pairs) => certain || pairs.some((pair) => pair.agrees || pair.linked)).flat();
+  return byDetail.flatMap((one) =>
+    certain || one.linked || one.pairs.some((pair) => pair.agrees || pair.linked) ? one.pairs : [],
+  );
 }
 
 /** Two tables that name the same rows: the one with fewer rows, or the coarser unit, is the summary. */
@@ -76,47 +116,105 @@ function isSummaryOf(summary: Table, detail: Table): boolean {
   return summary.rows.length < detail.rows.length;
 }
 
-function rowPairs(summary: Table, detail: Table): [TableRow, TableRow][] {
+/** Rows that stand for many others: one name on both sheets is no proof that they add up the same. */
+const SUMMED: readonly RowKind[] = ['programme', 'grand-total', 'subtotal'];
+
+function rowPairs({ summary, detail, links }: Couple): [TableRow, TableRow][] {
   const grand = detail.rows.find((row) => row.kind === 'grand-total') ?? null;
-  const pairs: [TableRow, TableRow][] = [];
-  const unique = (rows: readonly TableRow[]) => {
-    const count = new Map<string, TableRow | null>();
-    for (const row of rows) {
-      if (row.own.node === null || !row.hasMoney) continue;
-      const key = `${row.own.programme}/${row.own.node}`;
-      count.set(key, count.has(key) ? null : row);
-    }
-    return count;
-  };
-  const inDetail = unique(detail.rows);
-  for (const [key, row] of unique(summary.rows)) {
-    const match = inDetail.get(key);
-    if (row && match) pairs.push([row, match]);
-  }
+  const pairs = pairsBy(summary, detail, (row) =>
+    row.own.node === null ? null : `${row.own.programme}/${row.own.node}`,
+  );
   if (grand && detail.dimensions.programme !== null) {
     const named = summary.rows.filter(
       (row) => row.kind === 'programme' && row.own.programme === detail.dimensions.programme,
     );
     if (named.length === 1) pairs.push([named[0]!, grand]);
   }
+  if (links.length === 0) return pairs;
+  const paired = new Set(pairs.map(([row]) => row.row));
+  const byTitle = pairsBy(summary, detail, (row) =>
+    row.own.node !== null || SUMMED.includes(row.kind) ? null : foldText(row.title),
+  );
+  for (const pair of byTitle) if (!paired.has(pair[0].row)) pairs.push(pair);
+  const known = new Set(pairs.map(([row]) => row.row));
+  for (const row of summary.rows) {
+    if (known.has(row.row) || SUMMED.includes(row.kind)) continue;
+    const target = commonTarget(
+      links,
+      (link) => link.row === row.row,
+      (link) => link.partRow,
+      2,
+    );
+    const part = target === null ? undefined : detail.rows.find((other) => other.row === target);
+    if (part) pairs.push([row, part]);
+  }
   return pairs;
+}
+
+/** Rows of both tables that bear the same name, each only once. */
+function pairsBy(
+  summary: Table,
+  detail: Table,
+  nameOf: (row: TableRow) => string | null,
+): [TableRow, TableRow][] {
+  const unique = (rows: readonly TableRow[]) => {
+    const count = new Map<string, TableRow | null>();
+    for (const row of rows) {
+      const name = row.hasMoney ? nameOf(row) : null;
+      if (name) count.set(name, count.has(name) ? null : row);
+    }
+    return count;
+  };
+  const inDetail = unique(detail.rows);
+  return [...unique(summary.rows)].flatMap(([name, row]): [TableRow, TableRow][] => {
+    const match = inDetail.get(name);
+    return row && match ? [[row, match]] : [];
+  });
 }
 
 type Key = 'source' | 'capital' | 'year' | 'stage' | 'node' | 'place';
 const FULL: readonly Key[] = ['source', 'capital', 'year', 'stage', 'node', 'place'];
+const without = (...left: readonly Key[]): readonly Key[] => FULL.filter((key) => !left.includes(key));
 /** "NSTW (vốn sự nghiệp)" is the one central column of its sheet; the summary calls it NSTW. */
-const WITHOUT_CAPITAL: readonly Key[] = FULL.filter((key) => key !== 'capital');
+const LIKENESSES: readonly (readonly Key[])[] = [FULL, without('capital')];
+/** Between tables that formulas join, a heading that names another year, or none, is the heading's affair. */
+const LINKED_LIKENESSES: readonly (readonly Key[])[] = [
+  ...LIKENESSES,
+  without('year', 'stage'),
+  without('year', 'stage', 'capital'),
+];
 
-function columnPairs(summary: Table, detail: Table): [TableColumn, TableColumn][] {
+function columnPairs({ summary, detail, links }: Couple): [TableColumn, TableColumn][] {
+  const subsets = new Set(
+    detail.sums
+      .filter((sum) => sum.axis === 'row' && !sum.complete && sum.parts.length === 1)
+      .flatMap((sum) => sum.parts.map(({ line }) => line)),
+  );
   const amounts = (table: Table) => table.columns.filter((column) => column.role === 'amount');
+  const candidates = amounts(detail).filter(({ column }) => !subsets.has(column));
   const twinOf = (column: TableColumn, keys: readonly Key[]) => {
-    const alike = (other: TableColumn) => keys.every((key) => other.effective[key] === column.effective[key]);
-    const twins = amounts(detail).filter(alike);
+    const alike = (other: TableColumn) =>
+      keys.every((key) => {
+        const [a, b] = [other.effective[key], column.effective[key]];
+        return a === b || (key === 'year' && (a === null || b === null));
+      });
+    const twins = candidates.filter(alike);
     return twins.length === 1 && amounts(summary).filter(alike).length === 1 ? twins[0]! : null;
   };
   return amounts(summary).flatMap((column): [TableColumn, TableColumn][] => {
-    const twin = twinOf(column, FULL) ?? twinOf(column, WITHOUT_CAPITAL);
-    return twin && sameMakeUp(summary, column, detail, twin) ? [[column, twin]] : [];
+    const target = commonTarget(
+      links,
+      (link) => link.column === column.column,
+      (link) => link.partColumn,
+      2,
+    );
+    const linked = target === null ? undefined : candidates.find((other) => other.column === target);
+    if (linked) return [[column, linked]];
+    for (const keys of links.length > 0 ? LINKED_LIKENESSES : LIKENESSES) {
+      const twin = twinOf(column, keys);
+      if (twin) return sameMakeUp(summary, column, detail, twin) ? [[column, twin]] : [];
+    }
+    return [];
   });
 }
 
@@ -137,16 +235,15 @@ function sameMakeUp(summary: Table, column: TableColumn, detail: Table, twin: Ta
 }
 
 function makePair(
-  summary: Table,
-  detail: Table,
+  { summary, detail, evaluator }: Couple,
+  scales: Scales,
   wholeRow: TableRow,
   wholeColumn: TableColumn,
   partRow: TableRow,
   partColumn: TableColumn,
-  evaluator: Evaluator,
 ): Pair | null {
-  const wholeScale = (wholeColumn.own.unit ?? summary.dimensions.unit)?.scale;
-  const partScale = (partColumn.own.unit ?? detail.dimensions.unit)?.scale;
+  const wholeScale = wholeColumn.own.unit?.scale ?? scales.whole;
+  const partScale = partColumn.own.unit?.scale ?? scales.part;
   if (wholeScale === undefined || partScale === undefined) return null;
   const whole = { sheet: summary.sheet, row: wholeRow.row, column: wholeColumn.column };
   const part = { sheet: detail.sheet, row: partRow.row, column: partColumn.column };

@@ -1,5 +1,5 @@
 import { readUnit } from '../amount/index.js';
-import { programmesNamed } from '../programmes/index.js';
+import { programmesNamed, withoutPastPeriods } from '../programmes/index.js';
 import type { RuleSet } from '../rules/types.js';
 import { locate } from '../snapshot/index.js';
 import { foldText } from '../text/index.js';
@@ -65,7 +65,8 @@ export function readHeading(reader: SheetReader, frame: Frame, rules: RuleSet): 
   );
   const title = titles.map((line) => line.text).join(' ');
   const folded = foldText(title);
-  const named = programmeNamed(title, rules);
+  const year = yearFrom(titles, above);
+  const named = programmeNamed(title, rules) ?? programmeNamed(withoutPastPeriods(title, year), rules);
   const fallback =
     named ??
     programmeNamed(above.map((line) => line.text).join(' ; '), rules) ??
@@ -89,7 +90,7 @@ export function readHeading(reader: SheetReader, frame: Frame, rules: RuleSet): 
     otherProgramme: fallback ? null : otherNamed(title, rules),
     programmeCell: titles.find((line) => programmeNamed(line.text, rules) !== null) ?? titles[0] ?? null,
     title,
-    year: yearFrom(titles, above),
+    year,
     capital: capitalOf(withoutProgrammeNames(folded)),
     source: titleSource(folded),
     stage: titleStage(folded),

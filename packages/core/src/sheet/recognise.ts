@@ -161,16 +161,16 @@ function assemble(
     sheet: reader.sheet,
     sheetName: reader.snapshot.name,
     terms,
+    opaque: (row: number, column: number) =>
+      book.evaluator.formula(reader.sheet, row, column) !== null &&
+      book.evaluator.sumFormula(reader.sheet, row, column) === null,
   };
   trustTotals(sumsDown);
   const settled: Figures = { ...figures, columns: figures.columns.filter((column) => kept.has(column)) };
   const down = findRowSums({
-    tree,
+    ...sumsDown,
     figures: settled,
     derived: new Set(across.filter((sum) => sum.complete).map((sum) => sum.whole)),
-    sheet: reader.sheet,
-    sheetName: reader.snapshot.name,
-    terms,
   });
   const dimensions = tableDimensions(heading, titles);
   const rows = tableRows(tree, down, dimensions);

@@ -12,6 +12,8 @@ export interface RowSumInput {
   readonly derived: ReadonlySet<number>;
   /** Terms of the formula of a cell where it is a plain sum. */
   terms(row: number, column: number): readonly SumTerm[] | null;
+  /** True where a cell is computed in another way than by adding cells, `=SUMIF(…)`. */
+  opaque(row: number, column: number): boolean;
 }
 
 /** One sum down the rows before the table as a whole has been looked at. */

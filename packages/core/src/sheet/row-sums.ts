@@ -44,7 +44,7 @@ export function findRowSums(input: RowSumInput): RowSums {
   const branches = tree
     .filter((row) => row.read.hasMoney && (!isTotal(row.read) || row.children.length > 0))
     .flatMap((row) => branchDraft(input, row) ?? []);
-  drafts.push(...settleBranches(branches));
+  drafts.push(...settleBranches(branches, passedOver(drafts)));
   for (const draft of drafts) {
     if (!isTotal(draft.whole.read) || draft.parts.some((part) => part.parent === draft.whole)) continue;
     if (draft.covers) grand.add(draft.whole);
@@ -125,6 +125,7 @@ function branchDraft(input: RowSumInput, whole: TreeRow): Draft | null {
   if (layout.length === 0) return null;
   const parts = formula ? reconcile(formula, layout) : layout;
   const agreement = judgeRows(input.figures, whole, parts);
+  if (!formula && share(agreement) < 0.5 && isOpaque(input, whole)) return null;
   return {
     whole,
     parts,
@@ -135,8 +136,33 @@ function branchDraft(input: RowSumInput, whole: TreeRow): Draft | null {
   };
 }
 
-/** Typed parents: the breakdown counts as complete where the table's other parents add up. */
-function settleBranches(branches: readonly Draft[]): Draft[] {
+/** A row whose own formulas take their figures from elsewhere is not the sum of the rows that stand below it. */
+function isOpaque(input: RowSumInput, whole: TreeRow): boolean {
+  const filled = input.figures.columns.filter((column) => input.figures.filled(whole.read.row, column));
+  return filled.some((column) => input.opaque(whole.read.row, column));
+}
+
+/** Rows above the lines that a total adds itself: where that agrees exactly, each of them lists all its lines. */
+function passedOver(totals: readonly Draft[]): ReadonlySet<TreeRow> {
+  const above = new Set<TreeRow>();
+  for (const { parts, agreement, evidence } of totals) {
+    if (evidence !== 'figures' || share(agreement) < 1) continue;
+    const added = new Set(parts);
+    for (const part of parts)
+      for (let row = part.parent; row && !added.has(row) && !isTotal(row.read); row = row.parent)
+        above.add(row);
+  }
+  return above;
+}
+
+/**
+ * Typed parents: the breakdown counts as complete where the table's other parents add up, where the row beside adds
+ * its own lines by formula, or where a total adds the lines in its stead.
+ */
+function settleBranches(branches: readonly Draft[], passed: ReadonlySet<TreeRow>): Draft[] {
+  const computed = new Set(
+    branches.filter((branch) => branch.evidence === 'formula').map(({ whole }) => siblingsOf(whole)),
+  );
   let agree = 0;
   let judged = 0;
   for (const branch of branches) {
@@ -149,11 +175,19 @@ function settleBranches(branches: readonly Draft[]): Draft[] {
     const { agreement } = branch;
     if (agreement.judged === 0) return [];
     const complete =
-      agreement.telling > 0 ? share(agreement) >= 0.5 || tableAgrees : tableAgrees && agreement.judged === 1;
+      agreement.telling > 0
+        ? share(agreement) >= 0.5 || tableAgrees
+        : passed.has(branch.whole) ||
+          (agreement.judged === 1 && (tableAgrees || computed.has(siblingsOf(branch.whole))));
     return [
       { ...branch, complete, evidence: agreement.telling > 0 ? ('figures' as const) : ('layout' as const) },
     ];
   });
+}
+
+/** Rows side by side below one row, with one style of label. */
+function siblingsOf({ parent, read }: TreeRow): string {
+  return `${parent?.read.row ?? ''}|${read.ordinal?.style ?? ''}|${read.kind}`;
 }
 
 /** A subtotal whose rows another total adds up directly still stands below that total. */

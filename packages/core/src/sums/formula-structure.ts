@@ -1,4 +1,5 @@
 import type { FormulaArea, SumFormula } from '../formula/types.js';
+import type { SumRelation } from '../sheet/types.js';
 import { type CellKey, keyOf, positionOf } from './cell-key.js';
 import type { Equation, PreparedRelation } from './equation.js';
 import type { SumSystem } from './system.js';
@@ -119,13 +120,24 @@ export function structureOf(system: SumSystem, equation: Equation, world: World)
     else if (Math.abs(have) > Math.abs(want)) extra.push(line);
     else missing.push(line);
   }
-  const kind = classify(counted, formula, missing.length, extra.length, reversed);
+  const strayed = missing.length > 0 ? strayedLines(relation, counted, formula) : [];
+  const kind =
+    strayed.length > 0 ? 'elsewhere' : classify(counted, formula, missing.length, extra.length, reversed);
+  const others = [...new Set([...strayed, ...extra])].map(keyOfLine);
   return {
     kind,
     missing: missing.map(keyOfLine),
-    extra: kind === 'elsewhere' ? [...counted.outside, ...extra.map(keyOfLine)] : extra.map(keyOfLine),
+    extra: kind === 'elsewhere' ? [...counted.outside, ...others] : others,
     overlap: kind === 'right' && counted.own.size > 0 ? relation.parts.length : overlap,
   };
+}
+
+/** `D5+D9` in the place of `D5+D8`: as many cells, one by one, and among them a line that is no part of the sum. */
+function strayedLines({ parts }: SumRelation, { own }: Counted, { terms }: SumFormula): number[] {
+  const single = terms.every(({ area }) => area.top === area.bottom && area.left === area.right);
+  if (!single || own.size < 2 || own.size !== parts.length) return [];
+  const lines = new Set(parts.map(({ line }) => line));
+  return [...own.keys()].filter((line) => !lines.has(line));
 }
 
 function classify(

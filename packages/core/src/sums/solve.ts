@@ -159,7 +159,10 @@ function rootOf(system: SumSystem, world: World, all: readonly Repair[]): Root {
   return {
     key: equation.whole,
     right,
-    equation,
+    equation: lowestFor(
+      equation.whole,
+      fixes.filter((fixed) => fixed.whole === equation.whole),
+    ),
     explains: fixes,
     proof: 'alone',
     shape: null,

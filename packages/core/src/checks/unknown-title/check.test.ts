@@ -34,6 +34,11 @@ describe('unknown-title', () => {
   it('asks only among recognised projects', () => {
     expect(run(['Tổ chức hội diễn nghệ thuật quần chúng'], PROJECTS.slice(0, 2)).cells).toEqual([]);
   });
+  it('asks a row that calls itself a project beside a single one that was recognised', () => {
+    const [known = ''] = PROJECTS;
+    expect(run(['Dự án 9: Hội diễn nghệ thuật quần chúng'], [known]).cells).toEqual(['B3 warning']);
+    expect(run(['Hội diễn nghệ thuật quần chúng'], [known]).cells).toEqual([]);
+  });
   it('leaves a row of another programme to what was not checked', () => {
     expect(run(['Chương trình mục tiêu quốc gia về phát triển văn hóa'])).toEqual({
       cells: [],

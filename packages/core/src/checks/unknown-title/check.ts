@@ -16,6 +16,8 @@ const COMPLETE: Readonly<Record<string, readonly NodeLevel[]>> = {
 };
 
 const FEWEST_SIBLINGS = 3;
+/** Beside a row that calls itself a project, `Dự án 9: …`, one recognised neighbour is enough. */
+const FEWEST_BESIDE_A_CLAIM = 1;
 const FITTING_SHARE = 0.6;
 const FITS = 0.4;
 const MAY_BE_PROJECT: readonly RowKind[] = [
@@ -104,7 +106,9 @@ function siblingsUnder(table: Table, parent: number | null): Siblings {
 function standsAmongProjects(table: Table, row: TableRow, programme: string): boolean {
   const { all, byProgramme } = siblingsUnder(table, row.parent);
   const fitting = byProgramme.get(programme);
-  if (!fitting || fitting.count < FEWEST_SIBLINGS || fitting.count < FITTING_SHARE * (all - 1)) return false;
+  const claims = row.written.some(({ level }) => level === 'project' || level === 'sub-project');
+  const fewest = claims ? FEWEST_BESIDE_A_CLAIM : FEWEST_SIBLINGS;
+  if (!fitting || fitting.count < fewest || fitting.count < FITTING_SHARE * (all - 1)) return false;
   const complete = COMPLETE[programme] ?? [];
   return [...fitting.levels].every((level) => level !== null && complete.includes(level));
 }

@@ -1,4 +1,4 @@
-import { findProgramme, programmesNamed } from '../../programmes/index.js';
+import { findProgramme, programmesNamed, withoutPastPeriods } from '../../programmes/index.js';
 import type { FindingData } from '../../report/types.js';
 import type { Programme } from '../../rules/types.js';
 import type { Table } from '../../sheet/types.js';
@@ -81,7 +81,7 @@ function headingLines(context: CheckContext, table: Table): HeaderCell[] {
       )
         return false;
       if (!TITLE_WORDS.test(flat)) return false;
-      const named = programmesNamed(context.rules, text);
+      const named = programmesNamed(context.rules, withoutPastPeriods(text, table.dimensions.year));
       return !named.some((mention) => mention.programme === null);
     },
   );
