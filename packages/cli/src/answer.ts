@@ -7,10 +7,13 @@ import { reportText } from './text/report-text.js';
 import { type SummaryLine, summaryText } from './text/summary-text.js';
 import { localeOf, wordsOf } from './words/index.js';
 
-/** What came of one file: a report with what was written beside it, or the reason why there is none. */
+/**
+ * What came of one file: a report, or the reason why there is none; and what was written beside it, which a workbook
+ * without a table has as well.
+ */
 export type Outcome =
   | { readonly path: string; readonly report: CheckReport; readonly written: readonly string[] }
-  | { readonly path: string; readonly error: CallError };
+  | { readonly path: string; readonly error: CallError; readonly written: readonly string[] };
 
 /** Takes the outcome of each file in turn, so that no more than one report is held at a time. */
 export interface Answer {
@@ -46,15 +49,22 @@ function printReport(report: CheckReport, { lang }: AnswerOptions, terminal: Ter
   terminal.out(reportText(report, writing));
 }
 
+function sayWritten({ written }: Outcome, terminal: Terminal): void {
+  for (const line of written) terminal.err(`${line}\n`);
+}
+
 /** One file: its report, or an error that ends the call. */
 function single(options: AnswerOptions, terminal: Terminal): Answer {
   let code: 0 | 1 | 2 = 0;
   return {
     add(outcome) {
-      if ('error' in outcome) throw outcome.error;
+      if ('error' in outcome) {
+        sayWritten(outcome, terminal);
+        throw outcome.error;
+      }
       if (options.json) printJson(terminal, outcome.report);
       else printReport(outcome.report, options, terminal);
-      for (const line of outcome.written) terminal.err(`${line}\n`);
+      sayWritten(outcome, terminal);
       code = codeOf(outcome.report);
     },
     end: () => code,
@@ -73,6 +83,7 @@ function jsonList({ lang }: AnswerOptions, terminal: Terminal): Answer {
       const text = JSON.stringify(document, null, 2).replaceAll('\n', '\n    ');
       terminal.out(`${first ? '' : ','}\n    ${text}`);
       first = false;
+      sayWritten(outcome, terminal);
       if (failed) terminal.err(`ctmtqg: ${outcome.error.in(lang)}\n`);
       code = worst(code, failed ? 2 : codeOf(outcome.report));
     },
@@ -91,6 +102,7 @@ function textList(options: AnswerOptions, terminal: Terminal): Answer {
     add(outcome) {
       const { path } = outcome;
       if ('error' in outcome) {
+        sayWritten(outcome, terminal);
         terminal.err(`ctmtqg: ${outcome.error.in(options.lang)}\n`);
         lines.push({ path, status: 'unusable', error: 0, warning: 0, info: 0 });
         code = 2;
@@ -98,7 +110,7 @@ function textList(options: AnswerOptions, terminal: Terminal): Answer {
       }
       printReport(outcome.report, options, terminal);
       terminal.out('\n');
-      for (const line of outcome.written) terminal.err(`${line}\n`);
+      sayWritten(outcome, terminal);
       lines.push({ path, status: outcome.report.status, ...outcome.report.counts });
       code = worst(code, codeOf(outcome.report));
     },

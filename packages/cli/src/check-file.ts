@@ -16,13 +16,6 @@ export interface CheckedFile {
 export async function checkFile(path: string, options: ContextOptions, rules: RuleSet): Promise<CheckedFile> {
   const bytes = await readInput(path);
   const snapshot = readSnapshot(path, bytes);
-  if (snapshot.sheets.every((sheet) => sheet.cells.count === 0)) {
-    throw new CallError(
-      'empty-workbook',
-      `${path}: sổ tính không có ô nào có dữ liệu; hãy kiểm tra lại tệp`,
-      `${path}: the workbook has no filled cell; check the file`,
-    );
-  }
   demandSheets(path, snapshot, options.sheet ?? []);
   return { bytes, snapshot, report: runCheck(path, snapshot, options, rules) };
 }
@@ -76,6 +69,13 @@ function runCheck(
 /** A workbook without a table of money cannot be checked. */
 export function demandTable(path: string, { report, snapshot }: CheckedFile): void {
   if (report.tables.length > 0) return;
+  if (snapshot.sheets.every((sheet) => sheet.cells.count === 0)) {
+    throw new CallError(
+      'empty-workbook',
+      `${path}: sổ tính không có ô nào có dữ liệu; hãy kiểm tra lại tệp`,
+      `${path}: the workbook has no filled cell; check the file`,
+    );
+  }
   const sheets = snapshot.sheets.map((sheet) => `“${sheet.name}”`).join(', ');
   throw new CallError(
     'no-table',

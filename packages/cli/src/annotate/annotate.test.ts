@@ -97,6 +97,19 @@ describe('the marked copy', () => {
     expect(book.sheets.at(-1)!.texts.join('\n')).toContain('Không tìm thấy bảng số tiền nào');
   });
 
+  it('is written for a workbook without any filled cell, and named before the reason why there is no answer', async () => {
+    const path = folder.path('of-blank.xlsx');
+    const called = await call(
+      'check',
+      folder.file('blank.xlsx', await workbook({ Trống: [] })),
+      '--annotate',
+      path,
+    );
+    expect(called.code).toBe(2);
+    expect(called.err).toMatch(/^Đã ghi bản sao có đánh dấu: .*of-blank\.xlsx\nctmtqg: .*không có ô nào/);
+    expect(readWorkbook(new Uint8Array(readFileSync(path))).sheets.at(-1)!.name).toBe('Kết quả kiểm tra');
+  });
+
   it('finds a free name where an older sheet of results stands already', async () => {
     const first = await annotated(example);
     const { book } = await annotated(folder.file('again.xlsx', first.bytes));

@@ -73,12 +73,14 @@ async function checkOne(
   rules: RuleSet,
   outputs: OutputPaths,
 ): Promise<Outcome> {
+  let written: readonly string[] = [];
   try {
     const checked = await checkFile(path, options, rules);
-    const written = await writeReports(path, checked, outputs, options.lang);
+    written = await writeReports(path, checked, outputs, options.lang);
     demandTable(path, checked);
     return { path, report: checked.report, written };
   } catch (error) {
-    return { path, error: error instanceof CallError ? error : CallError.internal(error, path) };
+    const known = error instanceof CallError ? error : CallError.internal(error, path);
+    return { path, error: known, written };
   }
 }
