@@ -35,6 +35,12 @@ export function judgeRows(figures: Figures, whole: TreeRow, parts: readonly Tree
   );
 }
 
+/** A column that is the sum of others repeats their faults; where others speak, it does not count. */
+export function independent(input: RowSumInput): Figures {
+  const own = input.figures.columns.filter((column) => !input.derived.has(column));
+  return own.length === 0 ? input.figures : { ...input.figures, columns: own };
+}
+
 /** What the formulas of a row add up. */
 export interface FormulaRows {
   readonly rows: readonly TreeRow[];

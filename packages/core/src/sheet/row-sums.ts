@@ -1,6 +1,6 @@
 import { share } from './figures.js';
 import { isTotal, type TreeRow } from './hierarchy.js';
-import { type Draft, formulaRows, judgeRows, type RowSumInput, reconcile } from './row-draft.js';
+import { type Draft, formulaRows, independent, judgeRows, type RowSumInput, reconcile } from './row-draft.js';
 import { type TotalCandidate, totalCandidates, withMoney } from './total-candidates.js';
 import { totalDraft } from './total-draft.js';
 import type { Doubt, SumRelation } from './types.js';
@@ -124,7 +124,7 @@ function branchDraft(input: RowSumInput, whole: TreeRow): Draft | null {
   }
   if (layout.length === 0) return null;
   const parts = formula ? reconcile(formula, layout) : layout;
-  const agreement = judgeRows(input.figures, whole, parts);
+  const agreement = judgeRows(independent(input), whole, parts);
   if (!formula && share(agreement) < 0.5 && isOpaque(input, whole)) return null;
   return {
     whole,

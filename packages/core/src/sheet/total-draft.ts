@@ -1,6 +1,14 @@
 import { type Agreement, type Figures, share } from './figures.js';
 import { isTotal, type TreeRow } from './hierarchy.js';
-import { coversOnce, type Draft, formulaRows, judgeRows, type RowSumInput, reconcile } from './row-draft.js';
+import {
+  coversOnce,
+  type Draft,
+  formulaRows,
+  independent,
+  judgeRows,
+  type RowSumInput,
+  reconcile,
+} from './row-draft.js';
 import { type TotalCandidate, totalCandidates } from './total-candidates.js';
 
 /** What a row that calls itself a total adds up; `null` where neither formula, figures nor layout tell. */
@@ -55,12 +63,6 @@ export function totalDraft(
 
 function holds(draft: Draft): boolean {
   return draft.evidence === 'formula' || share(draft.agreement) >= 0.5;
-}
-
-/** A column that is the sum of others repeats their faults; where others speak, it does not count. */
-function independent(input: RowSumInput): Figures {
-  const own = input.figures.columns.filter((column) => !input.derived.has(column));
-  return own.length === 0 ? input.figures : { ...input.figures, columns: own };
 }
 
 function closest(candidates: readonly TotalCandidate[], formula: readonly TreeRow[]): TotalCandidate {
