@@ -1,4 +1,5 @@
 import { type Ahead, aheadOf } from './ahead.js';
+import type { Derivation } from './derive.js';
 import { NO, opposite, type State, UNKNOWN, YES } from './logic.js';
 import { type ConditionNode, FactNode, GroupNode, NotNode, UnreadNode, WAYS_TO_STAND } from './nodes.js';
 import type { Situation } from './situation.js';
@@ -8,6 +9,9 @@ import type { ConditionResult, FactInput } from './types.js';
 /** One step: a leaf or a group, with where its state counts. */
 export interface Step {
   readonly leaf: FactNode | null;
+  /** Place of the leaf's fact in the catalogue; -1 for what is no leaf. */
+  readonly fact: number;
+  readonly derivation: Derivation | undefined;
   readonly group: GroupNode | null;
   /** Number of the group it belongs to; -1 for the outermost. */
   readonly parent: number;
@@ -18,6 +22,12 @@ export interface Step {
   readonly ifYes: Standing | null;
   readonly ifNo: Standing | null;
   readonly ifOpen: Standing;
+  /** A leaf whose fact was told from others. */
+  readonly ifToldYes: Standing | null;
+  readonly ifToldNo: Standing | null;
+  /** The last value met that is no boolean, with how it stands where nothing beside it matters. */
+  lastValue: FactInput | null;
+  lastStanding: Standing | null;
 }
 
 /** What one run found: the state of the whole and the line of each condition. */
@@ -29,19 +39,22 @@ export interface Run {
 /** So many branches are kept for one program. */
 const KEPT = 16_384;
 
-/** Runs told apart leaf by leaf: a branch for each way to stand, at its end what would settle the run. */
+/** So many leaves are told apart by one key: the key stays a small integer. */
+const LEAVES_A_KEY = 9;
+
+/** Runs told apart by how their leaves stand, some leaves a branch; at the end what would settle the run. */
 interface Branch {
-  readonly further: (Branch | undefined)[];
+  readonly further: Map<number, Branch>;
   ahead: Ahead | null;
 }
 
-const branch = (): Branch => ({ further: new Array(WAYS_TO_STAND).fill(undefined), ahead: null });
+const branch = (): Branch => ({ further: new Map(), ahead: null });
 
-/** A leaf, and whether one before it asks for the same fact, so that it is open at the same cost. */
+/** A leaf; where it can be open at one cost only, or at that of a leaf before it that asks the same, `plainly`. */
 interface OpenLeaf {
   readonly at: number;
   readonly leaf: FactNode;
-  readonly repeated: boolean;
+  readonly plainly: boolean;
 }
 
 /**
@@ -80,12 +93,15 @@ export class Program {
     let state: State = YES;
     for (let at = steps.length - 1; at >= 0; at -= 1) {
       const step = steps[at] as Step;
-      const { leaf, group, parent } = step;
+      const { fact, group, parent } = step;
       let standing: Standing | null = step.ifOpen;
-      if (leaf !== null) {
-        const value = situation.given(leaf.number);
-        standing = value === true ? step.ifYes : value === false ? step.ifNo : null;
-        if (standing === null) standing = otherwise(step, leaf, value, situation);
+      if (fact >= 0) {
+        const value = situation.given(fact);
+        if (value === true) standing = step.ifYes;
+        else if (value === false) standing = step.ifNo;
+        else if (value !== undefined) standing = value === step.lastValue ? step.lastStanding : null;
+        else if (step.derivation !== undefined) standing = told(step, step.derivation, situation);
+        if (standing === null) standing = valued(step, value as FactInput, situation);
       } else if (group !== null) {
         const sure = yes[at] as number;
         if (sure >= group.least) standing = step.ifYes as Standing;
@@ -116,24 +132,27 @@ export class Program {
   /** The end of the branches that the run just made follows; `null` past what is kept. */
   #endOf(situation: Situation): Branch | null {
     const leaves = this.#leaves;
-    let reached = this.#prospects;
+    let reached: Branch | null = this.#prospects;
+    let key = 0;
     for (let index = 0; index < leaves.length; index += 1) {
-      const { at, leaf, repeated } = leaves[index] as OpenLeaf;
+      const { at, leaf, plainly } = leaves[index] as OpenLeaf;
       const state = this.#states[at] as State;
-      const stands = state !== UNKNOWN || repeated ? state : leaf.openAs(situation);
+      const stands = state !== UNKNOWN || plainly ? state : leaf.openAs(situation);
       if (stands === null) return null;
-      const next = reached.further[stands] ?? this.#grow(reached, stands);
-      if (next === null) return null;
-      reached = next;
+      key = key * WAYS_TO_STAND + stands;
+      if ((index + 1) % LEAVES_A_KEY !== 0) continue;
+      reached = reached.further.get(key) ?? this.#grow(reached, key);
+      if (reached === null) return null;
+      key = 0;
     }
-    return reached;
+    return reached.further.get(key) ?? this.#grow(reached, key);
   }
 
-  #grow(from: Branch, stands: number): Branch | null {
+  #grow(from: Branch, key: number): Branch | null {
     if (this.#kept >= KEPT) return null;
     this.#kept += 1;
     const grown = branch();
-    from.further[stands] = grown;
+    from.further.set(key, grown);
     return grown;
   }
 }
@@ -143,25 +162,33 @@ function leavesOf(steps: readonly Step[]): readonly OpenLeaf[] {
   const leaves: OpenLeaf[] = [];
   steps.forEach(({ leaf }, at) => {
     if (leaf === null) return;
-    leaves.push({ at, leaf, repeated: met.has(leaf.fact) && !leaf.asksInstead });
+    const known = leaf.derivation === undefined || met.has(leaf.fact);
+    leaves.push({ at, leaf, plainly: known && !leaf.asksInstead });
     if (!leaf.asksInstead) met.add(leaf.fact);
   });
   return leaves;
 }
 
-/** A leaf whose fact is no plain yes or no: another value, one told from other facts, or none. */
-function otherwise(step: Step, leaf: FactNode, given: FactInput | undefined, situation: Situation): Standing {
-  const { derivation } = leaf;
-  let value = given;
-  let standings = leaf.given;
-  if (value === undefined && derivation !== undefined) {
-    value = situation.tell(derivation);
-    standings = leaf.told;
+/** A leaf at a value given that is not kept. */
+function valued(step: Step, value: FactInput, situation: Situation): Standing {
+  const { given } = step.leaf as FactNode;
+  const standing = sided(step, given.of(value, situation));
+  if (given.byValueAlone && typeof value !== 'boolean') {
+    step.lastValue = value;
+    step.lastStanding = standing;
   }
-  if (value === undefined) return step.ifOpen;
-  const standing = standings.of(value, situation);
-  return step.negated ? turned(standing) : standing;
+  return standing;
 }
+
+/** A leaf whose fact was not given but can perhaps be told from others. */
+function told(step: Step, derivation: Derivation, situation: Situation): Standing {
+  const value = situation.tell(derivation);
+  if (value === undefined) return step.ifOpen;
+  const plain = value === true ? step.ifToldYes : value === false ? step.ifToldNo : null;
+  return plain ?? sided(step, (step.leaf as FactNode).told.of(value, situation));
+}
+
+const sided = (step: Step, standing: Standing) => (step.negated ? turned(standing) : standing);
 
 /** A condition that must not hold: it stands the other way for the group above it, and shows the same line. */
 const turned = ({ state, line }: Standing): Standing => ({ state: opposite(state), line });
@@ -192,7 +219,22 @@ function layFlat(node: ConditionNode, parent: number, negated: boolean, steps: S
   const own = steps.length;
   const { ifYes, ifNo, ifOpen } = standingsOf(any);
   const side = (standing: Standing | null) => (negated && standing !== null ? turned(standing) : standing);
-  steps.push({ leaf, group, parent, parts: [], negated, ifYes: side(ifYes), ifNo: side(ifNo), ifOpen });
+  steps.push({
+    leaf,
+    fact: leaf?.number ?? -1,
+    derivation: leaf?.derivation,
+    group,
+    parent,
+    parts: [],
+    negated,
+    ifYes: side(ifYes),
+    ifNo: side(ifNo),
+    ifOpen,
+    ifToldYes: side(leaf?.told.always(true) ?? null),
+    ifToldNo: side(leaf?.told.always(false) ?? null),
+    lastValue: null,
+    lastStanding: null,
+  });
   if (parent >= 0) steps[parent]?.parts.push(own);
   for (const part of group?.parts ?? []) layFlat(part, own, false, steps);
 }

@@ -22,9 +22,6 @@ class StandingsByValue {
   readonly #yes: Standing;
   readonly #no: Standing;
   readonly #others = new Map<FactInput, Standing>();
-  /** The value last met that is no boolean, with its standing. */
-  #last: FactInput | null = null;
-  #lastStanding: Standing | null = null;
 
   constructor(
     readonly judge: Judge,
@@ -42,14 +39,6 @@ class StandingsByValue {
   at(value: FactInput): Standing {
     if (value === true) return this.#yes;
     if (value === false) return this.#no;
-    if (this.#lastStanding !== null && value === this.#last) return this.#lastStanding;
-    const standing = this.#other(value);
-    this.#last = value;
-    this.#lastStanding = standing;
-    return standing;
-  }
-
-  #other(value: FactInput): Standing {
     const kept = this.#others.get(value);
     if (kept !== undefined) return kept;
     const made = this.#make(value);
@@ -77,6 +66,11 @@ export class Standings {
   ) {
     this.#beside = test.beside;
     this.#byValue = test.beside === 'nothing' ? this.#judgedOn('') : null;
+  }
+
+  /** Nothing beside the value matters. */
+  get byValueAlone(): boolean {
+    return this.#byValue !== null;
   }
 
   /** The standing of a value where nothing beside it matters. */
