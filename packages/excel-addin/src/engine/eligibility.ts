@@ -55,10 +55,12 @@ export interface Verdict {
 }
 
 let compiled: EligibilityEngine | null = null;
-const engine = () => {
+
+/** The rules, compiled once for the life of the worker. */
+export function eligibilityEngine(): EligibilityEngine {
   compiled ??= compileEligibility(ELIGIBILITY_RULES);
   return compiled;
-};
+}
 
 const FACTS = new Map(ELIGIBILITY_RULES.facts.map((fact) => [fact.key, fact]));
 
@@ -136,7 +138,7 @@ export interface CaseAsk {
 /** Decides one support; unknown is never no, and says what to ask next. */
 export function decide(ask: CaseAsk): Verdict {
   const { language, facts, ...question } = ask;
-  const [first] = engine().decide({ ...question, facts });
+  const [first] = eligibilityEngine().decide({ ...question, facts });
   const decision: Decision | undefined = first;
   const answered = Object.keys(facts).map((key) => questionOf(key, language));
   if (!decision) {

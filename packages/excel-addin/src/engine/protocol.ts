@@ -2,9 +2,11 @@ import type { CheckReport, Edit, WorkbookSnapshot } from '@ctmtqg/core';
 import type { NewSheet } from '@ctmtqg/workbook';
 import type { FunctionError, Value } from '../functions/answers.js';
 import type { Addition } from '../port/additions.js';
-import type { Memory } from '../port/types.js';
+import type { Memory, SelectedArea } from '../port/types.js';
+import type { DivideAsk, Division, DivisionPlace } from './division.js';
 import type { CaseAsk, SupportBrief, Verdict } from './eligibility.js';
 import type { FillKind, FillOutcome, FillWish } from './fill.js';
+import type { ListAnswer, ListAsk } from './household-list.js';
 import type { CounterpartAnswer, NormsAnswer } from './lookups.js';
 import type { Overview } from './overview.js';
 import type { ResultAsk } from './result-sheet.js';
@@ -101,6 +103,13 @@ export interface Calls {
   checkFile: { ask: { wish: CheckWish }; answer: Outcome };
   /** Answers the sheets as they are then, and how many cells changed. */
   applyToFile: { ask: { edits: readonly Edit[] }; answer: FileState };
+  /** `snapshot` is `null` where the open file is meant. */
+  householdList: { ask: { snapshot: WorkbookSnapshot | null; wish: ListAsk }; answer: ListAnswer };
+  divisionPlace: {
+    ask: { snapshot: WorkbookSnapshot | null; wish: { selection: SelectedArea; memory: Memory } };
+    answer: DivisionPlace;
+  };
+  divide: { ask: DivideAsk; answer: Division };
   resultSheet: { ask: ResultAsk; answer: NewSheet };
   addToFile: { ask: { addition: Addition }; answer: FileState };
   undoInFile: { ask: Record<string, never>; answer: FileState };

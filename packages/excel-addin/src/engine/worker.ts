@@ -1,4 +1,4 @@
-import { type Book, checkTables, openBook, understand } from '@ctmtqg/core';
+import { type Book, checkTables, openBook, understand, type WorkbookSnapshot } from '@ctmtqg/core';
 import { en } from '@ctmtqg/core/en';
 import { RULES } from '@ctmtqg/core/rules';
 import { vi } from '@ctmtqg/core/vi';
@@ -6,8 +6,10 @@ import { createWorkbook } from '@ctmtqg/workbook';
 import { answer, FunctionError } from '../functions/answers.js';
 import { PortError } from '../port/types.js';
 import { correctTables } from './corrections.js';
+import { divide, divisionPlace } from './division.js';
 import { decide, supports } from './eligibility.js';
 import { fillKinds, plannedFill } from './fill.js';
+import { decideList } from './household-list.js';
 import { counterpartOf, normsOf } from './lookups.js';
 import { OpenFile } from './open-file.js';
 import { overviewOf } from './overview.js';
@@ -24,6 +26,9 @@ function openedFile(): OpenFile {
   if (!file) throw new PortError('unreadable-file');
   return file;
 }
+
+/** The live workbook as it was read, or the file that is open. */
+const bookOf = (snapshot: WorkbookSnapshot | null) => (snapshot ? openBook(snapshot) : openedFile().book);
 
 function checked(book: Book, wish: CheckWish): Outcome {
   const { memory } = wish;
@@ -79,6 +84,9 @@ const calls: { [Name in CallName]: (ask: Calls[Name]['ask']) => Calls[Name]['ans
     openedFile().apply(edits);
     return state();
   },
+  householdList: ({ snapshot, wish }) => decideList(bookOf(snapshot), wish),
+  divisionPlace: ({ snapshot, wish }) => divisionPlace(bookOf(snapshot), wish.selection, wish.memory),
+  divide: (ask) => divide(ask),
   resultSheet: (ask) => resultSheet(ask),
   addToFile: ({ addition }) => {
     openedFile().add(addition);

@@ -1,6 +1,6 @@
-import type { Edit } from '@ctmtqg/core';
+import { type Edit, parseArea } from '@ctmtqg/core';
 import type { Engine } from '../engine/client.js';
-import type { FileState, ViewSheet } from '../engine/protocol.js';
+import type { Calls, FileState, ViewSheet } from '../engine/protocol.js';
 import type { Addition } from '../port/additions.js';
 import type { Desk } from '../port/desk.js';
 import {
@@ -10,6 +10,7 @@ import {
   type Memory,
   type PortChange,
   PortError,
+  type SelectedArea,
   type Step,
   type WorkbookPort,
 } from '../port/types.js';
@@ -17,7 +18,7 @@ import {
 /** What the sheet view listens to. */
 export interface FileView {
   readonly marks: readonly Mark[];
-  readonly selected: { readonly sheet: string; readonly cell: string } | null;
+  readonly selected: SelectedArea | null;
   readonly sheets: readonly ViewSheet[];
 }
 
@@ -112,11 +113,17 @@ export class FilePort implements WorkbookPort {
   }
 
   async select(sheet: string, cell: string): Promise<void> {
-    this.show({ selected: { sheet, cell } });
+    const area = parseArea(cell);
+    if (area) this.show({ selected: { sheet, ...area } });
   }
 
   async selected() {
     return this.seen.selected;
+  }
+
+  /** Selects several cells, as a person does in the grid. */
+  selectArea(selected: SelectedArea): void {
+    this.show({ selected });
   }
 
   memory(): Memory {
@@ -169,6 +176,10 @@ export function fileDesk(port: FilePort, engine: Engine): Desk {
       void port.reopen();
     },
     add: (addition, title) => port.add(addition, title),
+    consult(name, wish, progress) {
+      progress({ phase: 'checking' });
+      return engine.call(name, { snapshot: null, wish } as Calls[typeof name]['ask']);
+    },
     planFill(wishes, progress) {
       progress({ phase: 'checking' });
       return engine.call('planFillInFile', { wish: { ...wishes, memory: port.memory() } });

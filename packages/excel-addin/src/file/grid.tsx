@@ -1,9 +1,11 @@
-import { cellAddress, columnName, parseAddress } from '@ctmtqg/core';
+import { areaAddress, cellAddress, columnName } from '@ctmtqg/core';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Engine } from '../engine/client.js';
 import type { ViewCell, ViewRows, ViewSheet } from '../engine/protocol.js';
 import type { Words } from '../pane/words/index.js';
+import type { SelectedArea } from '../port/types.js';
 import type { FilePort, FileView } from './file-port.js';
+import { movedBy, type Selection, selectionTo } from './selection.js';
 
 const ROW = 26;
 const CHARACTER = 7.4;
@@ -28,7 +30,8 @@ export function Grid({ port, engine, sheet, view, words }: Props) {
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
   const rows = useRows(engine, sheet, Math.floor(top / ROW) + 1);
-  const selected = view.selected?.sheet === sheet.name ? parseAddress(view.selected.cell) : null;
+  const selected = view.selected?.sheet === sheet.name ? view.selected : null;
+  const select = useSelection(port, sheet, selected);
   const widths = sheet.widths.map((width) =>
     Math.max(NARROWEST, Math.round(Math.min(width, 60) * CHARACTER)),
   );
@@ -46,9 +49,10 @@ export function Grid({ port, engine, sheet, view, words }: Props) {
   useEffect(() => {
     const element = box.current;
     if (!selected || !element) return;
-    const left = widths.slice(0, selected.column - 1).reduce((sum, width) => sum + width, 0);
-    const right = left + (widths[selected.column - 1] ?? 0);
-    const top = (selected.row - 1) * ROW;
+    const { row, column } = select.head(selected);
+    const left = widths.slice(0, column - 1).reduce((sum, width) => sum + width, 0);
+    const right = left + (widths[column - 1] ?? 0);
+    const top = (row - 1) * ROW;
     const { scrollTop, scrollLeft, clientHeight, clientWidth } = element;
     // A cell in sight is left where it is: nothing jumps.
     const seenDown = top >= scrollTop && top + 2 * ROW <= scrollTop + clientHeight;
@@ -64,8 +68,24 @@ export function Grid({ port, engine, sheet, view, words }: Props) {
   const last = Math.min(sheet.rows, Math.ceil((top + height) / ROW) + AROUND);
   const total = widths.reduce((sum, width) => sum + width, 0);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <div class="grid-box" ref={box} tabIndex={0} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
+    <div
+      class="grid-box"
+      ref={box}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: cells are selected here by keyboard
+      tabIndex={0}
+      role="application"
+      aria-label={words.file.grid(sheet.name)}
+      aria-describedby="grid-help"
+      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+      onKeyDown={select.onKey}
+      onPointerUp={select.end}
+    >
+      <p id="grid-help" class="hidden-text">
+        {words.file.gridHelp}
+      </p>
+      <p class="hidden-text" aria-live="polite">
+        {selected && saidCell(selected, rows(select.head(selected).row)?.[select.head(selected).column - 1])}
+      </p>
       <table
         class="grid"
         aria-label={words.file.grid(sheet.name)}
@@ -99,8 +119,9 @@ export function Grid({ port, engine, sheet, view, words }: Props) {
                   cell={rows(row)?.[i] ?? null}
                   spills={!rows(row)?.[i + 1]}
                   mark={marks.get(cellAddress(row, i + 1))}
-                  selected={selected?.row === row && selected.column === i + 1}
-                  onPick={() => void port.select(sheet.name, cellAddress(row, i + 1))}
+                  selected={isIn(selected, row, i + 1)}
+                  onPress={(extend) => select.to({ row, column: i + 1 }, extend, true)}
+                  onDrag={() => select.drag({ row, column: i + 1 })}
                 />
               ))}
             </tr>
@@ -127,23 +148,65 @@ interface CellProps {
   readonly spills: boolean;
   readonly mark: string | undefined;
   readonly selected: boolean;
-  onPick(): void;
+  onPress(extend: boolean): void;
+  onDrag(): void;
 }
 
-function Cell({ cell, spills, mark, selected, onPick }: CellProps) {
+function Cell({ cell, spills, mark, selected, onPress, onDrag }: CellProps) {
   const runsOver = spills && cell !== null && !cell.number;
   const kind = `${cell?.number ? ' grid-number' : ''}${cell?.bold ? ' grid-bold' : ''}${runsOver ? ' grid-spill' : ''}`;
   const state = `${mark ? ` mark-${mark}` : ''}${selected ? ' grid-selected' : ''}`;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: cells are reached by keyboard through the findings
     <td
       class={`grid-cell${kind}${state}`}
       title={cell && cell.text.length > 14 ? cell.text : undefined}
-      onClick={onPick}
+      onPointerDown={(event) => event.button === 0 && onPress(event.shiftKey)}
+      onPointerEnter={(event) => event.buttons === 1 && onDrag()}
     >
       {cell?.text}
     </td>
   );
+}
+
+const isIn = (area: SelectedArea | null, row: number, column: number) =>
+  area !== null && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+
+/** What a screen reader says of the selection. */
+const saidCell = (area: SelectedArea, cell: ViewCell | null | undefined) =>
+  `${areaAddress(area)} ${cell?.text ?? ''}`;
+
+/** Selecting by pointer and by keyboard, as in Excel: Shift and dragging make the selection larger. */
+function useSelection(port: FilePort, sheet: ViewSheet, selected: SelectedArea | null) {
+  const state = useRef<Selection | null>(null);
+  const dragging = useRef(false);
+  const head = (area: SelectedArea) => {
+    const known = state.current;
+    const ours = known && areaAddress(selectionTo(known)) === areaAddress(area);
+    return ours ? known.head : { row: area.top, column: area.left };
+  };
+  const to = (cell: Selection['head'], extend: boolean, begin = false) => {
+    const anchor = extend && selected ? (state.current?.anchor ?? head(selected)) : cell;
+    state.current = { anchor, head: cell };
+    dragging.current = begin;
+    port.selectArea({ sheet: sheet.name, ...selectionTo(state.current) });
+  };
+  return {
+    head,
+    to,
+    drag: (cell: Selection['head']) => {
+      if (dragging.current) to(cell, true, true);
+    },
+    end: () => {
+      dragging.current = false;
+    },
+    onKey: (event: KeyboardEvent) => {
+      const from = selected ? head(selected) : { row: 0, column: 1 };
+      const next = movedBy(event, from, sheet);
+      if (!next) return;
+      event.preventDefault();
+      to(next, event.shiftKey);
+    },
+  };
 }
 
 /** Rows of a sheet as they arrive from the worker, page by page. */

@@ -75,7 +75,7 @@ export function App({ desk, engine, words, onLanguage, onReady }: Props) {
           {tab === 'lookup' && (
             <LookupTab desk={state} engine={engine} programmes={programmes} words={words} />
           )}
-          {tab === 'cases' && <CasesTab engine={engine} programmes={programmes} words={words} />}
+          {tab === 'cases' && <CasesTab desk={state} engine={engine} programmes={programmes} words={words} />}
           {tab === 'templates' && (
             <TemplatesTab desk={state} engine={engine} programmes={programmes} words={words} />
           )}

@@ -1,10 +1,10 @@
-import type { CheckReport, FillCode, Finding } from '@ctmtqg/core';
+import { type CheckReport, cellAddress, type Edit, type FillCode, type Finding } from '@ctmtqg/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FillOutcome } from '../engine/fill.js';
-import type { Outcome } from '../engine/protocol.js';
+import type { Calls, Outcome } from '../engine/protocol.js';
 import type { Addition } from '../port/additions.js';
-import type { Desk, Progress } from '../port/desk.js';
-import { type Ignored, type Memory, PortError, type Step } from '../port/types.js';
+import type { Consultation, Desk, Progress } from '../port/desk.js';
+import { type Ignored, type Memory, PortError, type SelectedArea, type Step } from '../port/types.js';
 import type { Words } from './words/index.js';
 
 /** What the pane tells at its foot: a sentence, perhaps with something to press. */
@@ -56,6 +56,15 @@ export interface DeskState {
   unmark(): void;
   clearTraces(): void;
   freezeFunctions(): void;
+  /** The cells that the user has selected; `null` where there are none, which is told at the foot. */
+  selected(): Promise<SelectedArea | null>;
+  /** Asks the worker about the workbook as it is now; `null` where that failed, which is told at the foot. */
+  consult<Name extends Consultation>(
+    name: Name,
+    wish: Calls[Name]['ask']['wish'],
+  ): Promise<Calls[Name]['answer'] | null>;
+  /** Writes what was planned, as one step; answers whether it was done. */
+  write(title: string, edits: readonly Edit[]): Promise<boolean>;
   /** Puts sheets or a chart into the workbook, as one step. */
   add(title: string, make: () => Promise<Addition>): void;
   sheetNames(): Promise<readonly string[]>;
@@ -232,8 +241,10 @@ export function useDesk(desk: Desk, words: Words): DeskState {
         const at = await port.selected();
         if (!at) throw new PortError('no-cell');
         if (port.kind === 'excel') await port.read();
-        const title = words.lookup.inserted(at.cell);
-        const edit = { ...at, before: { kind: 'blank' }, after: { kind: 'text', text } } as const;
+        const { sheet } = at;
+        const cell = cellAddress(at.top, at.left);
+        const title = words.lookup.inserted(cell);
+        const edit = { sheet, cell, before: { kind: 'blank' }, after: { kind: 'text', text } } as const;
         await port.apply({ title, edits: [edit] });
         setStale(true);
         setNotice({ kind: 'done', text: words.actions.done(title) });
@@ -278,6 +289,37 @@ export function useDesk(desk: Desk, words: Words): DeskState {
         setNotice({ kind: 'done', text: words.actions.done(title) });
       }),
     sheetNames: () => port.sheetNames(),
+    selected: async () => {
+      let area: SelectedArea | null = null;
+      await attempt(async () => {
+        setNotice((was) => (was?.kind === 'error' ? null : was));
+        area = await port.selected();
+        if (!area) throw new PortError('no-cell');
+      });
+      return area;
+    },
+    consult: async (name, wish) => {
+      let answer: Calls[typeof name]['answer'] | null = null;
+      await attempt(async () => {
+        setNotice((was) => (was?.kind === 'error' ? null : was));
+        try {
+          answer = await desk.consult(name, wish, setProgress);
+        } finally {
+          setProgress(null);
+        }
+      });
+      return answer;
+    },
+    write: async (title, edits) => {
+      let done = false;
+      await attempt(async () => {
+        await port.apply({ title, edits });
+        done = true;
+        setStale(true);
+        setNotice({ kind: 'done', text: words.actions.done(title) });
+      });
+      return done;
+    },
     dismiss: () => setNotice(null),
   };
 }

@@ -1,11 +1,14 @@
 import type { Engine } from '../engine/client.js';
 import type { FillOutcome, FillWish } from '../engine/fill.js';
-import type { CheckWish, Outcome } from '../engine/protocol.js';
+import type { Calls, CheckWish, Outcome } from '../engine/protocol.js';
 import type { Addition, ChartWork } from './additions.js';
 import type { Step, WorkbookPort } from './types.js';
 
 export type FillWishes = Omit<FillWish, 'memory'>;
 export type CheckWishes = Omit<CheckWish, 'workbook' | 'memory'>;
+
+/** What can be asked of the live workbook and of an open file alike. */
+export type Consultation = 'householdList' | 'divisionPlace';
 
 /** How far a check has come. */
 export type Progress =
@@ -20,6 +23,12 @@ export interface Desk {
   cancel(): void;
   /** Plans a fill; nothing is written. */
   planFill(wishes: FillWishes, progress: (progress: Progress) => void): Promise<FillOutcome>;
+  /** Asks the worker about the workbook as it is now. */
+  consult<Name extends Consultation>(
+    name: Name,
+    wish: Calls[Name]['ask']['wish'],
+    progress: (progress: Progress) => void,
+  ): Promise<Calls[Name]['answer']>;
   /** Puts sheets or a chart into the workbook, as one step. */
   add(addition: Addition, title: string): Promise<Step>;
 }
@@ -42,6 +51,10 @@ export function excelDesk(port: LivePort, engine: Engine): Desk {
   return {
     port,
     cancel: () => engine.cancel(),
+    async consult(name, wish, progress) {
+      const snapshot = await read(progress);
+      return engine.call(name, { snapshot, wish } as Calls[typeof name]['ask']);
+    },
     async add(addition, title) {
       if (addition.kind === 'chart') return port.insertChart(addition.work, title);
       const { sheets } = addition;

@@ -48,6 +48,15 @@ export const EMPTY_MEMORY: Memory = {
   checkOnChange: false,
 };
 
+/** Cells of one sheet that the user has selected. */
+export interface SelectedArea {
+  readonly sheet: string;
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
 export interface PortChange {
   readonly sheet: string | null;
   readonly address: string | null;
@@ -80,8 +89,8 @@ export interface WorkbookPort {
   sheetNames(): Promise<readonly string[]>;
   /** Puts values in the place of our functions, as one step; absent where the workbook cannot compute them. */
   freezeFunctions?(title: string): Promise<Step | null>;
-  /** The cell that the user has selected; `null` where there is none. */
-  selected(): Promise<{ readonly sheet: string; readonly cell: string } | null>;
+  /** The cells that the user has selected; `null` where there are none. */
+  selected(): Promise<SelectedArea | null>;
   mark(marks: readonly Mark[]): Promise<void>;
   unmark(): Promise<void>;
   /** How many cells carry our colour now. */

@@ -2,10 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Engine } from '../../engine/client.js';
 import type { Question, SupportBrief, Verdict } from '../../engine/eligibility.js';
 import type { ProgrammeBrief } from '../../engine/protocol.js';
+import type { DeskState } from '../use-desk.js';
 import type { Words } from '../words/index.js';
 import { Icon, type IconName } from './icons.js';
+import { ListCard } from './list-card.js';
+import { Segments } from './segments.js';
 
 interface Props {
+  readonly desk: DeskState;
   readonly engine: Engine;
   readonly programmes: readonly ProgrammeBrief[];
   readonly words: Words;
@@ -19,7 +23,8 @@ const AT_ONCE = 3;
 const today = () => new Date().toISOString().slice(0, 10);
 
 /** Whether a household, a person or a work may receive a support: only what decides is asked. */
-export function CasesTab({ engine, programmes, words }: Props) {
+export function CasesTab({ desk, engine, programmes, words }: Props) {
+  const [mode, setMode] = useState<'one' | 'list'>('one');
   const [supports, setSupports] = useState<readonly SupportBrief[]>([]);
   const [chosen, setChosen] = useState('');
   const [asOf, setAsOf] = useState(today);
@@ -46,6 +51,13 @@ export function CasesTab({ engine, programmes, words }: Props) {
   };
   return (
     <>
+      <Segments
+        label={words.list.modes}
+        values={['one', 'list']}
+        names={words.list.mode}
+        value={mode}
+        onChange={setMode}
+      />
       <div class="lookup-form">
         <label class="field">
           <span>{words.cases.support}</span>
@@ -66,14 +78,21 @@ export function CasesTab({ engine, programmes, words }: Props) {
         </label>
       </div>
       {support && <p class="muted case-node">{support.nodeTitle}</p>}
-      {verdict && (
+      {mode === 'list' && <ListCard desk={desk} support={support ?? null} asOf={asOf} words={words} />}
+      {mode === 'one' && verdict && (
         <>
           <Result verdict={verdict} words={words} />
           <Questions verdict={verdict} answers={answers} words={words} onAnswer={answer} />
           <Reasons verdict={verdict} words={words} />
         </>
       )}
-      {!support && <p class="muted">{words.cases.help}</p>}
+      {mode === 'one' && !support && (
+        <div class="empty">
+          <Icon name="search" large />
+          <h2>{words.cases.emptyTitle}</h2>
+          <p>{words.cases.help}</p>
+        </div>
+      )}
     </>
   );
 }

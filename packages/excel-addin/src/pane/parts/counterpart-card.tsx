@@ -2,17 +2,10 @@ import { useState } from 'preact/hooks';
 import type { Engine } from '../../engine/client.js';
 import type { CounterpartAnswer } from '../../engine/lookups.js';
 import type { ProgrammeBrief } from '../../engine/protocol.js';
+import { readTyped } from '../amount-input.js';
 import { writeAmount } from '../groups.js';
 import { percentOf, readPercent } from '../percent.js';
 import type { Words } from '../words/index.js';
-
-/** An amount as typed in either writing; `null` where it is none or could be two. */
-function readPlain(text: string): string | null {
-  const trimmed = text.trim();
-  const plain = /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(trimmed) ? trimmed.replaceAll('.', '') : trimmed;
-  const decimal = plain.replace(',', '.');
-  return /^\d+(\.\d+)?$/.test(decimal) ? decimal : null;
-}
 
 interface Props {
   readonly engine: Engine;
@@ -29,7 +22,7 @@ export function CounterpartCard({ engine, programme, words }: Props) {
   const [central, setCentral] = useState('');
   const [answer, setAnswer] = useState<CounterpartAnswer | null>(null);
   const supportRate = readPercent(rate);
-  const amount = central.trim() === '' ? null : readPlain(central);
+  const amount = central.trim() === '' ? null : readTyped(central, words.language);
   const ready = supportRate !== null && (central.trim() === '' || amount !== null);
   const look = () => {
     if (!ready) return;
@@ -74,8 +67,15 @@ export function CounterpartCard({ engine, programme, words }: Props) {
             type="text"
             inputMode="decimal"
             value={central}
+            aria-invalid={central.trim() !== '' && amount === null}
             onInput={(event) => setCentral(event.currentTarget.value)}
           />
+          <small>
+            {central.trim() !== '' &&
+              (amount === null
+                ? words.division.badNumber
+                : words.division.readAs(writeAmount(amount, words.language), ''))}
+          </small>
         </label>
         <button type="submit" class="button" disabled={!ready}>
           {words.counterpart.look}

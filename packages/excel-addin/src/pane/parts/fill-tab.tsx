@@ -4,8 +4,10 @@ import type { FillKind, FillOutcome, PlannedLine } from '../../engine/fill.js';
 import { contentText } from '../content-text.js';
 import type { DeskState, FillChoice } from '../use-desk.js';
 import type { Words } from '../words/index.js';
+import { DivisionCard } from './division-card.js';
 import { CellLink } from './finding-card.js';
 import { Icon } from './icons.js';
+import { Segments } from './segments.js';
 
 interface Props {
   readonly desk: DeskState;
@@ -13,8 +15,28 @@ interface Props {
   readonly words: Words;
 }
 
+/** Fills: blank cells by what the sheet itself says, or a sum divided over the rows that are selected. */
+export function FillTab(props: Props) {
+  const [mode, setMode] = useState<'blanks' | 'divide'>('blanks');
+  const { desk, words } = props;
+  // A button of the ribbon fills blank cells.
+  useEffect(() => setMode('blanks'), [desk.fillChoice?.stamp]);
+  return (
+    <>
+      <Segments
+        label={words.division.modes}
+        values={['blanks', 'divide']}
+        names={words.division.mode}
+        value={mode}
+        onChange={setMode}
+      />
+      {mode === 'blanks' ? <Blanks {...props} /> : <DivisionCard {...props} />}
+    </>
+  );
+}
+
 /** Fills blank cells: first the plan with every reason, then the deed, then the way back. */
-export function FillTab({ desk, engine, words }: Props) {
+function Blanks({ desk, engine, words }: Props) {
   const [kinds, setKinds] = useState<readonly FillKind[]>([]);
   useEffect(() => {
     engine.call('fillKinds', { language: words.language }).then(setKinds, () => undefined);

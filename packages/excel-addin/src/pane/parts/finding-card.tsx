@@ -55,15 +55,17 @@ interface LinkProps {
   readonly desk: DeskState;
   readonly words: Words;
   readonly withSheet?: boolean;
+  /** Said instead of the cell's name. */
+  readonly label?: string;
 }
 
 /** The name of a cell; pressing it goes there. */
-export function CellLink({ sheet, cell, desk, words, withSheet = false }: LinkProps) {
+export function CellLink({ sheet, cell, desk, words, withSheet = false, label = cell }: LinkProps) {
   return (
     <button type="button" class="cell" onClick={() => desk.select(sheet, cell)}>
       <span class="hidden-text">{words.finding.go} </span>
       {withSheet && <span class="cell-sheet">{sheet}</span>}
-      <span class="cell-name">{cell}</span>
+      <span class="cell-name">{label}</span>
     </button>
   );
 }

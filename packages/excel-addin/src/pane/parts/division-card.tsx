@@ -1,0 +1,339 @@
+import type { Edit, RemainderPolicy } from '@ctmtqg/core';
+import { useEffect, useState } from 'preact/hooks';
+import type { Engine } from '../../engine/client.js';
+import type { Division, DivisionPlace, Receiver } from '../../engine/division.js';
+import { readTyped } from '../amount-input.js';
+import { writeAmount } from '../groups.js';
+import type { DeskState } from '../use-desk.js';
+import type { Words } from '../words/index.js';
+import { DivisionPreview } from './division-preview.js';
+import { CellLink } from './finding-card.js';
+
+interface Props {
+  readonly desk: DeskState;
+  readonly engine: Engine;
+  readonly words: Words;
+}
+
+export type Place = Extract<DivisionPlace, { kind: 'rows' }>;
+
+/** A sum divided over the selected rows: the parts and the proof of each while one types, then written, then undone. */
+export function DivisionCard({ desk, engine, words }: Props) {
+  const [place, setPlace] = useState<DivisionPlace | null>(null);
+  const take = async () => {
+    const selection = await desk.selected();
+    if (!selection) return;
+    setPlace(null);
+    setPlace(await desk.consult('divisionPlace', { selection, memory: desk.memory }));
+  };
+  return (
+    <>
+      <section class="card">
+        <p class="muted">{words.division.help}</p>
+        <button
+          type="button"
+          class={place?.kind === 'rows' ? 'button' : 'button button-primary'}
+          disabled={desk.progress !== null}
+          onClick={() => void take()}
+        >
+          {place?.kind === 'rows' ? words.division.takeAgain : words.division.take}
+        </button>
+      </section>
+      <p class="progress" role="status">
+        {desk.progress && <span class="spinner" aria-hidden="true" />}
+        {desk.progress && words.fill.planning}
+        {place && place.kind !== 'rows' && <span class="stale">{words.division.refusals[place.kind]}</span>}
+        {place?.kind === 'rows' &&
+          words.division.taken(
+            place.receivers.length,
+            `${place.sheet}!${place.receivers[0]!.cell}:${place.receivers.at(-1)!.cell}`,
+          )}
+      </p>
+      {place?.kind === 'rows' && (
+        <DivisionForm
+          key={`${place.sheet}${place.receivers.map((one) => one.cell).join()}`}
+          place={place}
+          desk={desk}
+          engine={engine}
+          words={words}
+        />
+      )}
+    </>
+  );
+}
+
+const POLICIES: readonly Exclude<RemainderPolicy, 'given-order'>[] = [
+  'largest-remainder',
+  'largest-ratio',
+  'first',
+  'last',
+  'apart',
+];
+
+interface Choices {
+  readonly total: string;
+  readonly by: string;
+  readonly step: string;
+  readonly policy: RemainderPolicy | '';
+  readonly off: ReadonlySet<number>;
+  readonly overwrite: boolean;
+}
+
+function DivisionForm({ place, desk, engine, words }: Props & { place: Place }) {
+  const [choices, setChoices] = useState<Choices>(() => ({
+    total: place.total ? writeAmount(place.total.amount, words.language) : '',
+    by: '',
+    step: '',
+    policy: '',
+    off: new Set(place.receivers.filter((one) => one.isTotal).map((one) => one.row)),
+    overwrite: false,
+  }));
+  const set = (change: Partial<Choices>) => setChoices({ ...choices, ...change });
+  const chosen = place.receivers.filter((one) => !choices.off.has(one.row));
+  const { division, missing } = useDivision(engine, place, choices, chosen, words);
+  const filled = chosen.filter((one) => one.before.kind !== 'blank');
+  const blocked = filled.length > 0 && !choices.overwrite;
+  const write = async () => {
+    if (division?.kind !== 'divided') return;
+    const edits = chosen.map(
+      (one, i): Edit => ({
+        sheet: place.sheet,
+        cell: one.cell,
+        before: one.before,
+        after: { kind: 'number', value: division.parts[i]!.amount },
+      }),
+    );
+    await desk.write(words.division.title(edits.length), edits);
+  };
+  return (
+    <>
+      <section class="card counterpart-form">
+        <Total place={place} value={choices.total} words={words} onInput={(total) => set({ total })} />
+        <By place={place} value={choices.by} words={words} onChange={(by) => set({ by })} />
+        <label class="field">
+          <span>{words.division.step}</span>
+          <input
+            type="text"
+            inputMode="decimal"
+            value={choices.step}
+            placeholder={words.division.stepHint}
+            onInput={(event) => set({ step: event.currentTarget.value })}
+          />
+        </label>
+        <Policy value={choices.policy} words={words} onChange={(policy) => set({ policy })} />
+        <Rows place={place} off={choices.off} desk={desk} words={words} onChange={(off) => set({ off })} />
+      </section>
+      <div class="live" aria-live="polite">
+        {missing && <p class="muted note">{missing}</p>}
+        {division?.kind === 'refused' && <p class="stale note">{division.reason}</p>}
+        {division?.kind === 'divided' && (
+          <DivisionPreview division={division} receivers={chosen} place={place} desk={desk} words={words} />
+        )}
+      </div>
+      {division?.kind === 'divided' && (
+        <>
+          {filled.length > 0 && (
+            <label class="switch">
+              <input
+                type="checkbox"
+                checked={choices.overwrite}
+                onChange={(event) => set({ overwrite: event.currentTarget.checked })}
+              />
+              <span>{words.division.overwrite(filled.length)}</span>
+            </label>
+          )}
+          <button
+            type="button"
+            class="button button-primary fix-all"
+            disabled={blocked}
+            onClick={() => void write()}
+          >
+            {words.division.write(chosen.length)}
+          </button>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The division as the choices stand, and what is still to be said before there can be one. */
+function useDivision(
+  engine: Engine,
+  place: Place,
+  choices: Choices,
+  chosen: readonly Receiver[],
+  words: Words,
+): { readonly division: Division | null; readonly missing: string | null } {
+  const [division, setDivision] = useState<Division | null>(null);
+  const total = readTyped(choices.total, words.language);
+  const step = readTyped(choices.step, words.language);
+  const rows = new Set(chosen.map((one) => one.row));
+  const column = place.weightColumns.find((one) => one.column === choices.by);
+  const weights = place.receivers.flatMap(({ row }, i) =>
+    rows.has(row) ? [choices.by === 'equal' ? '1' : (column?.weights[i] ?? null)] : [],
+  );
+  const without = chosen.filter((_, i) => weights[i] === null);
+  const missing =
+    total === null
+      ? words.division.missing.total
+      : choices.by === ''
+        ? words.division.missing.by
+        : step === null
+          ? words.division.missing.step
+          : choices.policy === ''
+            ? words.division.missing.policy
+            : chosen.length === 0
+              ? words.division.missing.rows
+              : without.length > 0
+                ? words.division.missing.weights(without.map((one) => one.cell).join(', '))
+                : null;
+  const key = JSON.stringify([total, step, choices.policy, weights, missing, words.language]);
+  useEffect(() => {
+    let stale = false;
+    if (missing !== null || total === null || step === null || choices.policy === '') {
+      setDivision(null);
+      return;
+    }
+    const receivers = chosen.map((one, i) => ({ name: one.cell, weight: weights[i]! }));
+    const ask = { total, step, policy: choices.policy, receivers, language: words.language };
+    engine.call('divide', ask).then(
+      (answer) => !stale && setDivision(answer),
+      () => !stale && setDivision(null),
+    );
+    return () => {
+      stale = true;
+    };
+  }, [key]);
+  return { division, missing };
+}
+
+interface TotalProps {
+  readonly place: Place;
+  readonly value: string;
+  readonly words: Words;
+  onInput(value: string): void;
+}
+
+function Total({ place, value, words, onInput }: TotalProps) {
+  const read = readTyped(value, words.language);
+  const unit = place.unit ?? '';
+  const fromCell = place.total && read === place.total.amount;
+  return (
+    <label class="field">
+      <span>
+        {words.division.total}
+        {unit && <span class="muted"> ({unit})</span>}
+      </span>
+      <input
+        type="text"
+        inputMode="decimal"
+        value={value}
+        aria-invalid={value.trim() !== '' && read === null}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      <small>
+        {read === null
+          ? value.trim() !== '' && words.division.badNumber
+          : fromCell
+            ? words.division.fromCell(place.total!.cell)
+            : words.division.readAs(writeAmount(read, words.language), unit)}
+      </small>
+    </label>
+  );
+}
+
+interface ByProps {
+  readonly place: Place;
+  readonly value: string;
+  readonly words: Words;
+  onChange(value: string): void;
+}
+
+function By({ place, value, words, onChange }: ByProps) {
+  return (
+    <label class="field">
+      <span>{words.division.by}</span>
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        <option value="">{words.division.choose}</option>
+        <option value="equal">{words.division.equal}</option>
+        {place.weightColumns.map(({ column, header }) => (
+          <option key={column} value={column}>
+            {words.division.column(column, header)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface PolicyProps {
+  readonly value: RemainderPolicy | '';
+  readonly words: Words;
+  onChange(value: RemainderPolicy | ''): void;
+}
+
+function Policy({ value, words, onChange }: PolicyProps) {
+  return (
+    <label class="field">
+      <span>{words.division.policy}</span>
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value as RemainderPolicy | '')}>
+        <option value="">{words.division.choose}</option>
+        {POLICIES.map((one) => (
+          <option key={one} value={one}>
+            {words.division.policies[one].name}
+          </option>
+        ))}
+      </select>
+      <small>
+        {value === '' || value === 'given-order'
+          ? words.division.policyHelp
+          : words.division.policies[value].help}
+      </small>
+    </label>
+  );
+}
+
+interface RowsProps {
+  readonly place: Place;
+  readonly off: ReadonlySet<number>;
+  readonly desk: DeskState;
+  readonly words: Words;
+  onChange(off: ReadonlySet<number>): void;
+}
+
+const FEW = 60;
+
+/** Which of the selected rows take part. */
+function Rows({ place, off, desk, words, onChange }: RowsProps) {
+  const turn = (row: number, on: boolean) => {
+    const next = new Set(off);
+    if (on) next.delete(row);
+    else next.add(row);
+    onChange(next);
+  };
+  const taking = place.receivers.length - off.size;
+  return (
+    <details class="columns">
+      <summary>{words.division.rows(taking, place.receivers.length)}</summary>
+      <ul class="receivers">
+        {place.receivers.slice(0, FEW).map((one) => (
+          <li key={one.row}>
+            <label class="switch">
+              <input
+                type="checkbox"
+                checked={!off.has(one.row)}
+                onChange={(event) => turn(one.row, event.currentTarget.checked)}
+              />
+              <span>
+                {one.name}
+                {one.isTotal && <span class="tag">{words.division.isTotal}</span>}
+              </span>
+            </label>
+            <CellLink sheet={place.sheet} cell={one.cell} desk={desk} words={words} />
+          </li>
+        ))}
+      </ul>
+      {place.receivers.length > FEW && <p class="muted">{words.chart.more(place.receivers.length - FEW)}</p>}
+    </details>
+  );
+}
