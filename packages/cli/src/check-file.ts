@@ -1,5 +1,11 @@
 import { basename } from 'node:path';
-import { type CheckReport, check, type RuleSet, type WorkbookSnapshot } from '@ctmtqg/core';
+import {
+  type AssignedGiven,
+  type CheckReport,
+  check,
+  type RuleSet,
+  type WorkbookSnapshot,
+} from '@ctmtqg/core';
 import { describeWorkbookError, readWorkbook, WorkbookError } from '@ctmtqg/workbook';
 import { CallError } from './call-error.js';
 import type { ContextOptions } from './context-options.js';
@@ -13,11 +19,16 @@ export interface CheckedFile {
 }
 
 /** Reads and checks one file; whatever makes it unusable is thrown as a `CallError`. */
-export async function checkFile(path: string, options: ContextOptions, rules: RuleSet): Promise<CheckedFile> {
+export async function checkFile(
+  path: string,
+  options: ContextOptions,
+  rules: RuleSet,
+  assigned: readonly AssignedGiven[] = [],
+): Promise<CheckedFile> {
   const bytes = await readInput(path);
   const snapshot = readSnapshot(path, bytes);
   demandSheets(path, snapshot, options.sheet ?? []);
-  return { bytes, snapshot, report: runCheck(path, snapshot, options, rules) };
+  return { bytes, snapshot, report: runCheck(path, snapshot, options, rules, assigned) };
 }
 
 /** The workbook of a file, or the one line that says why it cannot be read. */
@@ -52,9 +63,11 @@ function runCheck(
   snapshot: WorkbookSnapshot,
   options: ContextOptions,
   rules: RuleSet,
+  assigned: readonly AssignedGiven[],
 ): CheckReport {
   return check(snapshot, {
     rules,
+    assigned,
     locale: localeOf(options.lang),
     workbook: basename(path),
     match: options.match ?? [],

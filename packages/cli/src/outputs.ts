@@ -41,11 +41,16 @@ export const fixOutput = (given: string): OutputKind => ({
 /** Paths of one input's outputs, by option. */
 export type OutputPaths = ReadonlyMap<OutputKind['option'], string>;
 
-/** Where each output of each input goes; every path is claimed before any file is read. */
+/**
+ * Where each output of each input goes; every path is claimed before any file is read.
+ *
+ * @param alsoRead files that the call reads besides, which no output may cover either
+ */
 export async function planOutputs(
   kinds: readonly OutputKind[],
   inputs: Inputs,
   force: boolean,
+  alsoRead: readonly string[] = [],
 ): Promise<ReadonlyMap<string, OutputPaths>> {
   const plan = new Map<string, Map<OutputKind['option'], string>>();
   const taken = new Set<string>();
@@ -56,7 +61,7 @@ export async function planOutputs(
       const path = inputs.many ? freeName(join(kind.given, kind.name(input)), taken) : kind.given;
       if (taken.has(resolve(path))) throw sameOutput(path);
       taken.add(resolve(path));
-      await claimOutput(path, inputs.files, force);
+      await claimOutput(path, [...inputs.files, ...alsoRead], force);
       plan.set(input, (plan.get(input) ?? new Map()).set(kind.option, path));
     }
   }

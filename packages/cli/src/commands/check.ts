@@ -1,6 +1,7 @@
-import type { RuleSet } from '@ctmtqg/core';
+import type { AssignedGiven, RuleSet } from '@ctmtqg/core';
 import type { Command } from 'commander';
 import { answerFor, type Outcome } from '../answer.js';
+import { type AssignedOptions, addAssignedOptions, assignedFiles, assignedOf } from '../assigned-option.js';
 import { CallError } from '../call-error.js';
 import { checkFile, demandTable } from '../check-file.js';
 import { addContextOptions, type ContextOptions, checkContext } from '../context-options.js';
@@ -11,7 +12,7 @@ import { rulesOf } from '../rules-option.js';
 import type { CommandContext, Terminal } from '../terminal.js';
 import { writeReports } from '../write-reports.js';
 
-export interface CheckCommandOptions extends ContextOptions {
+export interface CheckCommandOptions extends ContextOptions, AssignedOptions {
   readonly json?: boolean;
   readonly html?: string;
   readonly annotate?: string;
@@ -36,9 +37,11 @@ export function registerCheck(program: Command, context: CommandContext): void {
       'ghi bản sao đã sửa những chỗ mà chính biểu chứng minh được; kèm danh sách sửa để hoàn tác',
     )
     .option('--force', 'cho phép ghi đè tệp kết quả đã có');
-  addContextOptions(command).action(async (paths: string[], options: CheckCommandOptions) => {
-    context.done(await check(paths, options, context.terminal));
-  });
+  addAssignedOptions(addContextOptions(command)).action(
+    async (paths: string[], options: CheckCommandOptions) => {
+      context.done(await check(paths, options, context.terminal));
+    },
+  );
 }
 
 async function check(
@@ -54,12 +57,13 @@ async function check(
     ...(options.annotate === undefined ? [] : [annotateOutput(options.annotate)]),
     ...(options.fix === undefined ? [] : [fixOutput(options.fix)]),
   ];
-  const plan = await planOutputs(kinds, inputs, options.force === true);
+  const plan = await planOutputs(kinds, inputs, options.force === true, assignedFiles(options));
+  const assigned = await assignedOf(options, rules, inputs.files);
   const progress = progressBar(terminal, inputs.files.length);
   const answer = answerFor(inputs.many, options, terminal);
   for (const path of inputs.files) {
     progress.step(path);
-    const outcome = await checkOne(path, options, rules, plan.get(path) ?? new Map());
+    const outcome = await checkOne(path, options, { rules, assigned }, plan.get(path) ?? new Map());
     progress.clear();
     answer.add(outcome);
   }
@@ -70,12 +74,12 @@ async function check(
 async function checkOne(
   path: string,
   options: CheckCommandOptions,
-  rules: RuleSet,
+  { rules, assigned }: { readonly rules: RuleSet; readonly assigned: readonly AssignedGiven[] },
   outputs: OutputPaths,
 ): Promise<Outcome> {
   let written: readonly string[] = [];
   try {
-    const checked = await checkFile(path, options, rules);
+    const checked = await checkFile(path, options, rules, assigned);
     written = await writeReports(path, checked, outputs, options.lang);
     demandTable(path, checked);
     return { path, report: checked.report, written };
