@@ -5,6 +5,7 @@ import type { Book } from './book.js';
 import { readColumnNumbers } from './column-numbers.js';
 import { findColumnSums, proposeColumnSums } from './column-sums.js';
 import { type ReadColumn, readColumns } from './columns.js';
+import { findCountSums } from './count-sums.js';
 import { findCrossSheet } from './cross-sheet.js';
 import { type Figures, readFigures } from './figures.js';
 import { type Frame, findTables } from './find-tables.js';
@@ -172,6 +173,9 @@ function assemble(
     figures: settled,
     derived: new Set(across.filter((sum) => sum.complete).map((sum) => sum.whole)),
   });
+  const counts = tree.some(({ read }) => read.own.unit !== null)
+    ? []
+    : findCountSums(reader, columns, frame.dataRows, down.sums, sumsDown);
   const dimensions = tableDimensions(heading, titles);
   const rows = tableRows(tree, down, dimensions);
   const last = frame.dataRows[frame.dataRows.length - 1]!;
@@ -199,7 +203,7 @@ function assemble(
     }),
     columns: columns.map((entry) => placeNodes(entry.column, dimensions)),
     rows,
-    sums: [...across, ...down.sums].filter((sum) => sum.lines.length > 0 && sum.parts.length > 0),
+    sums: [...across, ...down.sums, ...counts].filter((sum) => sum.lines.length > 0 && sum.parts.length > 0),
     proposals: [...proposeColumnSums(sumInput, across), ...down.proposals],
     crossSheet: [],
     percents: findPercents({

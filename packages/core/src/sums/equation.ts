@@ -149,7 +149,7 @@ export function sumEquation(prepared: PreparedRelation, line: number, height: nu
     },
     constant: ZERO,
     height,
-    scale: own?.scale ?? null,
+    scale: figures.counts(across ? relation.whole : line) ? 1 : (own?.scale ?? null),
     evidence: relation.evidence,
   };
 }

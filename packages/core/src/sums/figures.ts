@@ -16,7 +16,10 @@ export interface TableFigures {
   readonly grid: AmountGrid;
   /** Digits after the point that the figures of a cell's unit are typed with in this table. */
   typedDigits(row: number, column: number): number;
+  /** Unit of money at a cell; `null` where none is said, and in columns that count households or works. */
   unitOf(row: number, column: number): MoneyUnit | null;
+  /** True where a column counts whole things: its sums are exact. */
+  counts(column: number): boolean;
   /** Đồng in one of a column's own or the table's unit; `null` where nothing says it. */
   columnScale(column: number): number | null;
   rowScale(row: number): number | null;
@@ -110,14 +113,19 @@ function digitsOfScaled(scaled: number, digits: number): number {
   return left;
 }
 
-type Units = Pick<TableFigures, 'unitOf' | 'columnScale' | 'rowScale'>;
+type Units = Pick<TableFigures, 'unitOf' | 'counts' | 'columnScale' | 'rowScale'>;
 
 function unitReader(table: Table): Units {
   const columns = new Map(table.columns.map((column) => [column.column, column.effective.unit]));
+  const counted = new Set(
+    table.columns.filter(({ role }) => role === 'quantity').map(({ column }) => column),
+  );
   const rows = new Map<number, MoneyUnit>();
   for (const row of table.rows) if (row.own.unit) rows.set(row.row, row.own.unit);
   return {
-    unitOf: (row, column) => rows.get(row) ?? columns.get(column) ?? table.dimensions.unit,
+    unitOf: (row, column) =>
+      counted.has(column) ? null : (rows.get(row) ?? columns.get(column) ?? table.dimensions.unit),
+    counts: (column) => counted.has(column),
     columnScale: (column) => columns.get(column)?.scale ?? null,
     rowScale: (row) => (rows.get(row) ?? table.dimensions.unit)?.scale ?? null,
   };
