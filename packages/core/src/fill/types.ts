@@ -86,8 +86,14 @@ export interface ShareOption {
 export interface DivideOption {
   /** Column that receives the parts, `D`. */
   readonly into: string;
-  /** Column of weights or points, `F`, or `equal`. */
+  /** Column of weights or points, `F`; `equal`; or `criteria`: points by the coefficients of the decision in force. */
   readonly by: string;
+  /** For `criteria`: which way of dividing, `gnbv.DA2`; absent: the one whose criteria the sheet has columns for. */
+  readonly block?: string | null;
+  /** For `criteria`: columns by criterion, `{ TL: 'C' }`, where the headers do not say. */
+  readonly criteria?: Readonly<Record<string, string>>;
+  /** For `criteria`: column that receives the points. */
+  readonly pointsInto?: string | null;
   /** Sum to divide in the table's unit; `null`: what stands in the grand total of the column. */
   readonly total: string | null;
   readonly step: string;
