@@ -6,6 +6,7 @@ import {
   MONEY_UNITS,
   openBook,
   type RuleSet,
+  SOURCES,
   type Source,
   understand,
 } from '@ctmtqg/core';
@@ -19,6 +20,7 @@ import { isPlainNumber } from './options.js';
 export interface AssignedOptions {
   readonly assigned?: readonly string[];
   readonly assignedPlace?: string;
+  readonly assignedSheet?: string;
 }
 
 const append = (value: string, before: readonly string[] = []): string[] => [...before, value];
@@ -31,7 +33,11 @@ export function addAssignedOptions(command: Command): Command {
       'số cấp trên giao để so với số phân bổ: tệp quyết định giao vốn, hoặc DA1=1200, DA4.TDA1:central=340.5, total=5ty (nêu nhiều lần được); xem docs/so-voi-so-duoc-giao.md',
       append,
     )
-    .option('--assigned-place <tên>', 'đơn vị cần lấy trong tệp --assigned có nhiều đơn vị: “Xã Dân Tiến”');
+    .option('--assigned-sheet <tên>', 'trang của chính tệp cần kiểm tra ghi số cấp trên giao')
+    .option(
+      '--assigned-place <tên>',
+      'đơn vị cần lấy khi quyết định giao vốn có nhiều đơn vị: “Xã Dân Tiến”',
+    );
 }
 
 /** The files that the option names. */
@@ -48,7 +54,12 @@ const FILE = /\.(xlsx|xlsm)$/i;
  * @param inputs files to be checked, none of which may be its own decision
  */
 export async function assignedOf(
-  { assigned = [], assignedPlace, programme }: AssignedOptions & { readonly programme?: string },
+  {
+    assigned = [],
+    assignedPlace,
+    assignedSheet,
+    programme,
+  }: AssignedOptions & { readonly programme?: string },
   rules: RuleSet,
   inputs: readonly string[],
 ): Promise<readonly AssignedGiven[]> {
@@ -57,15 +68,17 @@ export async function assignedOf(
     .map((text) => parseAssigned(text, rules, programme));
   demandOnce(amounts);
   const files = assigned.filter((text) => FILE.test(text));
-  if (assignedPlace !== undefined && files.length === 0) {
+  if (assignedPlace !== undefined && files.length === 0 && assignedSheet === undefined) {
     throw new CallError(
       'contradiction',
-      '--assigned-place chỉ dùng cùng --assigned TỆP.xlsx: hãy nêu tệp quyết định giao vốn',
-      '--assigned-place goes with --assigned FILE.xlsx only: name the file of the decision',
+      '--assigned-place chỉ dùng cùng --assigned TỆP.xlsx hoặc --assigned-sheet: hãy nêu tệp hay trang ghi quyết định giao vốn',
+      '--assigned-place goes with --assigned FILE.xlsx or --assigned-sheet only: name the file or sheet of the decision',
     );
   }
   const books: AssignedGiven[] = [];
   for (const path of files) books.push(await readDecision(path, rules, assignedPlace, inputs));
+  const place = assignedPlace ?? null;
+  if (assignedSheet !== undefined) books.push({ kind: 'sheet', sheet: assignedSheet, place });
   return [...amounts, ...books];
 }
 
@@ -93,18 +106,6 @@ async function readDecision(
   return { kind: 'workbook', name: basename(path), snapshot, place: place ?? null };
 }
 
-const SOURCES: readonly Source[] = [
-  'central',
-  'local',
-  'province',
-  'district',
-  'commune',
-  'credit',
-  'integrated',
-  'community',
-  'enterprise',
-  'other',
-];
 const CAPITALS: readonly Capital[] = ['investment', 'recurrent'];
 const SHAPE = /^(?:([^/=]+)\/)?([A-Za-z0-9.]+)((?::[a-z]+)*)=([0-9.,]+)([a-z]*)$/;
 

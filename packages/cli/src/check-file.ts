@@ -6,11 +6,12 @@ import {
   type RuleSet,
   type WorkbookSnapshot,
 } from '@ctmtqg/core';
-import { describeWorkbookError, readWorkbook, WorkbookError } from '@ctmtqg/workbook';
+import { readWorkbook } from '@ctmtqg/workbook';
 import { CallError } from './call-error.js';
 import type { ContextOptions } from './context-options.js';
 import { readInput } from './files.js';
 import { localeOf } from './words/index.js';
+import { withWorkbook } from './workbook-fault.js';
 
 export interface CheckedFile {
   readonly bytes: Uint8Array;
@@ -28,21 +29,17 @@ export async function checkFile(
   const bytes = await readInput(path);
   const snapshot = readSnapshot(path, bytes);
   demandSheets(path, snapshot, options.sheet ?? []);
+  demandSheets(
+    path,
+    snapshot,
+    assigned.flatMap((given) => (given.kind === 'sheet' ? given.sheet : [])),
+  );
   return { bytes, snapshot, report: runCheck(path, snapshot, options, rules, assigned) };
 }
 
 /** The workbook of a file, or the one line that says why it cannot be read. */
 export function readSnapshot(path: string, bytes: Uint8Array): WorkbookSnapshot {
-  try {
-    return readWorkbook(bytes);
-  } catch (error) {
-    if (!(error instanceof WorkbookError)) throw error;
-    throw new CallError(
-      error.code,
-      `${path}: ${describeWorkbookError(error, 'vi')}`,
-      `${path}: ${describeWorkbookError(error, 'en')}`,
-    );
-  }
+  return withWorkbook(path, () => readWorkbook(bytes));
 }
 
 /** Refuses the name of a sheet that the workbook does not have. */

@@ -1,13 +1,7 @@
 import { type Book, type Edit, recalculated } from '@ctmtqg/core';
-import {
-  type CellChange,
-  type CellImage,
-  describeWorkbookError,
-  openWorkbook,
-  WorkbookError,
-} from '@ctmtqg/workbook';
-import { CallError } from './call-error.js';
+import { type CellChange, type CellImage, openWorkbook } from '@ctmtqg/workbook';
 import { VERSION } from './version.js';
+import { withWorkbook } from './workbook-fault.js';
 
 /** What `OUT.xlsx.edits.json` holds: enough for `ctmtqg undo` to put each touched cell back. */
 export interface EditsFile {
@@ -50,7 +44,7 @@ export function writeEdits(
       return value.kind === 'error' ? [{ sheet, cell, cached: { kind: 'error', error: value.error } }] : [];
     }),
   ];
-  try {
+  return withWorkbook(path, () => {
     const workbook = openWorkbook(bytes);
     const images = workbook.change(changes);
     if (dependants.unknown > 0) workbook.recalculateOnOpen();
@@ -58,14 +52,7 @@ export function writeEdits(
       bytes: workbook.save(),
       file: { schema: 'edits/1', tool: { name: 'ctmtqg', version: VERSION }, edits, images },
     };
-  } catch (error) {
-    if (!(error instanceof WorkbookError)) throw error;
-    throw new CallError(
-      error.code,
-      `${path}: ${describeWorkbookError(error, 'vi')}`,
-      `${path}: ${describeWorkbookError(error, 'en')}`,
-    );
-  }
+  });
 }
 
 /** Name of the list of edits beside a written workbook. */

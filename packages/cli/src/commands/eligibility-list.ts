@@ -7,11 +7,12 @@ import {
   verdictWord,
 } from '@ctmtqg/core';
 import { ELIGIBILITY_RULES } from '@ctmtqg/core/rules';
-import { type CellChange, describeWorkbookError, openWorkbook, WorkbookError } from '@ctmtqg/workbook';
+import { type CellChange, openWorkbook } from '@ctmtqg/workbook';
 import { CallError } from '../call-error.js';
 import { readSnapshot } from '../check-file.js';
 import { claimOutput, demandExtension } from '../files.js';
 import type { Language } from '../terminal.js';
+import { withWorkbook } from '../workbook-fault.js';
 
 const WORKBOOK = /\.(xlsx|xlsm)$/i;
 
@@ -88,18 +89,11 @@ export function answerList(
     const reason = (decision: Decision) => reasonSentence(decision, ELIGIBILITY_RULES.facts, language);
     write(row, 1, linesOf(decisions, reason, language));
   });
-  try {
+  return withWorkbook(path, () => {
     const workbook = openWorkbook(bytes);
     workbook.change(changes);
     return workbook.save();
-  } catch (error) {
-    if (!(error instanceof WorkbookError)) throw error;
-    throw new CallError(
-      error.code,
-      `${path}: ${describeWorkbookError(error, 'vi')}`,
-      `${path}: ${describeWorkbookError(error, 'en')}`,
-    );
-  }
+  });
 }
 
 /** One support: its answer alone. Several: a line for each, with its name. */

@@ -1,9 +1,10 @@
-import { describeWorkbookError, openWorkbook, WorkbookError } from '@ctmtqg/workbook';
+import { openWorkbook } from '@ctmtqg/workbook';
 import type { Command } from 'commander';
 import { CallError } from '../call-error.js';
 import { claimOutput, demandExtension, readInput, writeOutput } from '../files.js';
 import { parseLanguage } from '../options.js';
 import { type CommandContext, type Language, printJson, type Terminal } from '../terminal.js';
+import { withWorkbook } from '../workbook-fault.js';
 import type { EditsFile } from '../write-edits.js';
 
 interface UndoOptions {
@@ -80,16 +81,9 @@ function isEditsFile(file: unknown): file is EditsFile {
 }
 
 function restore(path: string, bytes: Uint8Array, images: EditsFile['images']): Uint8Array {
-  try {
+  return withWorkbook(path, () => {
     const workbook = openWorkbook(bytes);
     workbook.restore(images);
     return workbook.save();
-  } catch (error) {
-    if (!(error instanceof WorkbookError)) throw error;
-    throw new CallError(
-      error.code,
-      `${path}: ${describeWorkbookError(error, 'vi')}`,
-      `${path}: ${describeWorkbookError(error, 'en')}`,
-    );
-  }
+  });
 }

@@ -5,6 +5,7 @@ import {
   parseArea,
   type ReportRelation,
   type ReportTable,
+  SOURCES,
 } from '@ctmtqg/core';
 import type { ReportWords } from '../words/index.js';
 import { html, type Markup } from './markup.js';
@@ -25,20 +26,6 @@ const ROW = 26;
 const MAX_LABEL = 30;
 const WIDTH = 760;
 const RIGHT = 110;
-
-/** Fixed colours and hatchings of the sources, so that they can be told apart on a black-and-white print. */
-export const SOURCE_ORDER = [
-  'central',
-  'local',
-  'province',
-  'district',
-  'commune',
-  'credit',
-  'integrated',
-  'community',
-  'enterprise',
-  'other',
-] as const;
 
 /**
  * Columns whose sources add up to totals, as the sheet itself says by its sums across; both kinds of capital together,
@@ -93,7 +80,7 @@ function barsOf(book: Book, table: ReportTable, columns: ReadonlyMap<number, str
         const amount = value.kind === 'number' ? Math.max(0, value.value.toNumber()) : 0;
         bySource.set(source, (bySource.get(source) ?? 0) + amount);
       }
-      const values = SOURCE_ORDER.flatMap((source) => {
+      const values = SOURCES.flatMap((source) => {
         const value = bySource.get(source);
         return value === undefined ? [] : [{ source, value }];
       });
@@ -125,7 +112,7 @@ export function sourceChart(
   const left = 16 + 6 * Math.max(...shown.map(({ label }) => label.length));
   const scale = (WIDTH - left - RIGHT) / most;
   const height = shown.length * ROW + 6;
-  const sources = SOURCE_ORDER.filter((source) => [...columns.values()].includes(source));
+  const sources = SOURCES.filter((source) => [...columns.values()].includes(source));
   const rounded = (value: number) => amount(String(Number(value.toFixed(3))));
   const description = shown
     .map(

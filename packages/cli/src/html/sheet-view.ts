@@ -3,6 +3,7 @@ import {
   CellKind,
   type CellStyle,
   columnName,
+  DEFAULT_STYLE,
   inArea,
   locate,
   type SheetSnapshot,
@@ -41,21 +42,6 @@ export interface SheetView {
 
 const MAX_COLUMNS = 60;
 const DEFAULT_WIDTH = 9;
-
-const PLAIN: CellStyle = {
-  font: 'Times New Roman',
-  numberFormat: 'General',
-  bold: false,
-  italic: false,
-  indent: 0,
-  locked: true,
-  fill: null,
-  fontColor: null,
-  fontSize: null,
-  horizontal: null,
-  wrap: false,
-  border: false,
-};
 
 const within = (spans: readonly { from: number; to: number }[], line: number): boolean =>
   spans.some(({ from, to }) => line >= from && line <= to);
@@ -169,8 +155,8 @@ function cellAt(
 ): ViewCell {
   const sheet = book.snapshot.sheets[index]!;
   const at = locate(sheet).find(first.row, first.column);
-  if (at < 0) return { ...place, text: '', style: PLAIN, align: 'left' };
-  const style = book.snapshot.styles[sheet.cells.styles[at]!] ?? PLAIN;
+  if (at < 0) return { ...place, text: '', style: DEFAULT_STYLE, align: 'left' };
+  const style = book.snapshot.styles[sheet.cells.styles[at]!] ?? DEFAULT_STYLE;
   const kind = sheet.cells.kinds[at]!;
   const text = shownText(
     book,

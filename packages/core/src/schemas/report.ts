@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FINDING_CODES } from '../report/types.js';
+import { SOURCES } from '../sheet/types.js';
 
 const cell = z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/);
 const area = z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}(:[A-Z]{1,3}[1-9]\d{0,6})?$/);
@@ -9,19 +10,7 @@ const count = z.int().nonnegative();
 const cellName = z.strictObject({ sheet: z.string(), cell });
 const fact = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 const capital = z.enum(['all', 'investment', 'recurrent']);
-const source = z.enum([
-  'total',
-  'central',
-  'local',
-  'province',
-  'district',
-  'commune',
-  'credit',
-  'integrated',
-  'community',
-  'enterprise',
-  'other',
-]);
+const source = z.enum(['total', ...SOURCES]);
 const stage = z.enum([
   'plan',
   'carried-over',
@@ -149,7 +138,7 @@ const table = z.strictObject({
 });
 
 const assigned = z.strictObject({
-  origin: z.enum(['option', 'file', 'heading', 'row', 'column']),
+  origin: z.enum(['option', 'file', 'sheet', 'heading', 'row', 'column']),
   workbook: z.string().nullable(),
   sheet: z.string().nullable(),
   cell: cell.nullable(),

@@ -32,19 +32,27 @@ export type RowKind =
   | 'subtotal'
   | 'grand-total';
 
-/** Whose money it is. */
-export type Source =
-  | 'total'
-  | 'central'
-  | 'local'
-  | 'province'
-  | 'district'
-  | 'commune'
-  | 'credit'
-  | 'integrated'
-  | 'community'
-  | 'enterprise'
-  | 'other';
+/**
+ * Whose money a figure may be, in the order in which sheets list it. Use it to read a name that a person typed, or to
+ * draw sources always in one order.
+ *
+ * @example SOURCES[0] // 'central'
+ */
+export const SOURCES = [
+  'central',
+  'local',
+  'province',
+  'district',
+  'commune',
+  'credit',
+  'integrated',
+  'community',
+  'enterprise',
+  'other',
+] as const;
+
+/** Whose money it is; `total` where all sources are counted together. */
+export type Source = 'total' | (typeof SOURCES)[number];
 
 /** Kind of capital: vốn đầu tư, vốn sự nghiệp (from 2026 kinh phí chi thường xuyên), or both together. */
 export type Capital = 'all' | 'investment' | 'recurrent';
