@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { openWorkbook, readWorkbook } from '@ctmtqg/workbook';
 import { afterAll, describe, expect, it } from 'vitest';
-import { call, temporaryFolder } from '../testing.js';
+import { call, temporaryFolder, workbook } from '../testing.js';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -88,5 +88,151 @@ describe('ctmtqg fill', () => {
       folder.path('z.xlsx'),
     );
     expect([code, err]).toEqual([2, expect.stringContaining('không phải danh sách sửa')]);
+  });
+});
+
+interface Filled {
+  readonly edits: readonly {
+    readonly cell: string;
+    readonly fill: string;
+    readonly after: { readonly kind: string; readonly formula?: string; readonly value?: string };
+    readonly why: string;
+    readonly law: readonly { readonly instrument: string }[];
+  }[];
+  readonly notFilled: readonly { readonly code: string; readonly why: string }[];
+}
+
+const shown = ({ edits }: Filled) =>
+  edits.map(({ cell, after }) => `${cell} ${after.formula ?? after.value}`);
+
+describe('ctmtqg fill --share', () => {
+  const plan = (header: readonly string[]) =>
+    workbook({
+      KH: [
+        ['KẾ HOẠCH VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024'],
+        ['Đơn vị tính: triệu đồng'],
+        ['STT', 'Nội dung', 'Tổng số', ...header],
+        [1, 'Dự án 3: Hỗ trợ phát triển sản xuất, cải thiện dinh dưỡng', 101],
+        [2, 'Dự án 6: Truyền thông và giảm nghèo về thông tin', 20],
+        [null, 'Tổng cộng'],
+      ],
+    });
+
+  it('fills sources and kinds of capital by ratio, so that the check finds nothing', async () => {
+    const input = folder.file('nguon.xlsx', await plan(['NSTW', 'NSĐP']));
+    const output = folder.path('nguon-day.xlsx');
+    const { code, json } = await call(
+      'fill',
+      input,
+      '--output',
+      output,
+      '--json',
+      ...['--share', 'central=85%', '--policy', 'largest-remainder'],
+    );
+    expect(code).toBe(0);
+    expect(shown(json<Filled>()).slice(0, 2)).toEqual(['D4 =ROUND(C4*85%,0)', 'E4 =C4-D4']);
+    const check = await call('check', output, '--json');
+    expect(check.json<{ status: string }>().status).toBe('clean');
+    const capital = folder.file('loai-von.xlsx', await plan(['Vốn đầu tư', 'Vốn sự nghiệp']));
+    const split = await call(
+      'fill',
+      capital,
+      '--dry-run',
+      '--json',
+      '--share',
+      'investment=0.5',
+      '--policy',
+      'last',
+    );
+    expect(shown(split.json<Filled>()).slice(0, 2)).toEqual(['D4 =ROUNDDOWN(C4*50%,0)', 'E4 =C4-D4']);
+  });
+
+  it('follows the rule in force for the support rate, with its article', async () => {
+    const input = folder.file('ty-le.xlsx', await plan(['NSTW', 'NSĐP']));
+    const { json } = await call('fill', input, '--dry-run', '--json', '--support-rate', '70');
+    const [first] = json<Filled>().edits;
+    expect([first!.after.formula, first!.law[0]!.instrument]).toEqual([
+      '=ROUNDDOWN(C4/(1+3%),0)',
+      '02/2022/QĐ-TTg',
+    ]);
+  });
+
+  it('refuses a share of what it does not know, of itself, and twice the same', async () => {
+    for (const shares of [
+      ['tw=85%'],
+      ['central=85%:central'],
+      ['central=85'],
+      ['central=85%', 'central=80%'],
+    ]) {
+      const called = await call(
+        'fill',
+        'x.xlsx',
+        '--dry-run',
+        ...shares.flatMap((share) => ['--share', share]),
+      );
+      expect(called.code).toBe(2);
+    }
+  });
+});
+
+describe('ctmtqg fill --by criteria', () => {
+  const sheet = () =>
+    workbook({
+      PB: [
+        ['PHÂN BỔ VỐN CTMTQG XÂY DỰNG NÔNG THÔN MỚI NĂM 2024'],
+        ['Đơn vị tính: triệu đồng'],
+        [
+          ...['STT', 'Địa phương', 'Số xã đạt dưới 15 tiêu chí', 'Số xã đạt 15-18 tiêu chí'],
+          ...['Số xã đã đạt chuẩn NTM', 'Số huyện chưa đạt chuẩn', 'Điểm', 'Vốn đầu tư'],
+        ],
+        [1, 'Tỉnh A', 25, 20, 4, 0],
+        [2, 'Tỉnh B', 7, 19, 100, 3],
+        [null, 'Tổng cộng', null, null, null, null, null, 1000],
+      ],
+    });
+  const CALL = ['--divide-into', 'H', '--by', 'criteria', '--step', '1', '--policy', 'largest-remainder'];
+
+  it('computes points by the coefficients of QĐ 07/2022/QĐ-TTg and says how', async () => {
+    const input = folder.file('tieu-chi.xlsx', await sheet());
+    const { json } = await call('fill', input, '--dry-run', '--json', ...CALL, '--points-into', 'G');
+    const plan = json<Filled>();
+    // Of three districts two count (tối đa 02 huyện/tỉnh).
+    expect(shown(plan).slice(0, 4)).toEqual(['G4 189', 'G5 232', 'H4 449', 'H5 551']);
+    expect(plan.edits[1]!.why).toContain('35 + 57 + 100 + 40 = 232');
+    expect(plan.edits[1]!.why).toContain('Điều 5 khoản 1, khoản 2 07/2022/QĐ-TTg');
+  });
+
+  it('names the criteria that the sheet has no column for, in both languages', async () => {
+    const input = folder.file(
+      'thieu.xlsx',
+      await workbook({
+        PB: [
+          ['PHÂN BỔ VỐN CTMTQG XÂY DỰNG NÔNG THÔN MỚI NĂM 2024'],
+          ['Đơn vị tính: triệu đồng'],
+          ['STT', 'Địa phương', 'Số xã đạt dưới 15 tiêu chí', 'Số xã', 'Vốn đầu tư'],
+          [1, 'Tỉnh A', 25, 20],
+          [null, 'Tổng cộng', null, null, 1000],
+        ],
+      }),
+    );
+    const wish = ['--divide-into', 'E', '--by', 'criteria', '--step', '1', '--policy', 'last'];
+    const vi = await call('fill', input, '--dry-run', ...wish);
+    expect(vi.out).toContain('còn thiếu cột: Xã đạt từ 15 đến 18 tiêu chí (xa-15-18)');
+    const en = await call('fill', input, '--dry-run', '--lang', 'en', ...wish);
+    expect(en.out).toContain('--criterion xa-15-18=COLUMN');
+  });
+
+  it('takes its options only together', async () => {
+    const input = folder.path('tieu-chi.xlsx');
+    const alone = await call('fill', input, '--dry-run', '--block', 'ntm.2021');
+    const byColumn = await call(
+      'fill',
+      input,
+      '--dry-run',
+      ...CALL.map((word) => (word === 'criteria' ? 'C' : word)),
+      '--criterion',
+      'x=C',
+    );
+    expect([alone.code, byColumn.code]).toEqual([2, 2]);
   });
 });

@@ -12,21 +12,25 @@ import {
   planFill,
   REMAINDER_POLICIES,
   type RemainderPolicy,
+  type RuleSet,
+  type ShareRatio,
   USUAL_FILL_OPTIONS,
   USUAL_FILLS,
   understand,
 } from '@ctmtqg/core';
 import { enFillWords } from '@ctmtqg/core/en';
-import { RULES } from '@ctmtqg/core/rules';
 import { viFillWords } from '@ctmtqg/core/vi';
 import type { Command } from 'commander';
 import { CallError } from '../call-error.js';
 import { demandSheets, readSnapshot } from '../check-file.js';
 import { addContextOptions, type ContextOptions, checkContext } from '../context-options.js';
 import { claimOutput, demandExtension, readInput, writeOutput } from '../files.js';
+import { parseShare, sharesOf } from '../fill-options.js';
 import { isPlainNumber } from '../options.js';
+import { rulesOf } from '../rules-option.js';
 import { type CommandContext, printJson, type Terminal } from '../terminal.js';
 import { localeOf } from '../words/index.js';
+import { layerLines, layersOf } from '../words/layers.js';
 import { editsPath, writeEdits } from '../write-edits.js';
 
 interface FillCommandOptions extends ContextOptions {
@@ -38,8 +42,12 @@ interface FillCommandOptions extends ContextOptions {
   readonly only?: readonly FillCode[];
   readonly also?: readonly FillCode[];
   readonly toUnit?: MoneyUnit;
+  readonly share?: readonly ShareRatio[];
   readonly divideInto?: string;
   readonly by?: string;
+  readonly block?: string;
+  readonly criterion?: Readonly<Record<string, string>>;
+  readonly pointsInto?: string;
   readonly divideTotal?: string;
   readonly step?: string;
   readonly policy?: RemainderPolicy;
@@ -64,15 +72,35 @@ export function registerFill(program: Command, context: CommandContext): void {
     .option('--overwrite', 'đổi cả các tổng gõ tay thành công thức')
     .option('--only <phần>', `chỉ điền phần này (nêu nhiều lần được): ${FILL_CODES.join(', ')}`, collect)
     .option('--also <phần>', 'điền thêm phần này ngoài các phần thường dùng', collect)
+    .option(
+      '--share <nguồn=tỷ lệ>',
+      'điền cột nguồn hoặc loại vốn theo tỷ lệ của tổng: central=85%, investment=60%; của nguồn khác: commune=30%:local (nêu nhiều lần được); phần lẻ theo --policy',
+      parseShare,
+    )
     .option('--to-unit <đơn vị>', 'đổi đơn vị tính của biểu: dong, nghin, trieu, ty', parseUnit)
     .option('--divide-into <cột>', 'chia một khoản vào cột này, ví dụ D', parseColumn)
-    .option('--by <cột>', 'chia theo trọng số hoặc điểm ở cột này; equal: chia đều', parseColumnOrEqual)
+    .option(
+      '--by <cột>',
+      'chia theo trọng số hoặc điểm ở cột này; equal: chia đều; criteria: tính điểm từ các cột tiêu chí theo hệ số của quyết định phân bổ',
+      parseWeights,
+    )
+    .option('--block <mã>', 'với --by criteria: cách phân bổ, ví dụ gnbv.DA2, khi các cột hợp với nhiều cách')
+    .option(
+      '--criterion <tiêu chí=cột>',
+      'với --by criteria: cột của một tiêu chí khi tiêu đề không rõ, ví dụ TL=C (nêu nhiều lần được)',
+      parseCriterion,
+    )
+    .option('--points-into <cột>', 'với --by criteria: ghi điểm tính được vào cột này', parseColumn)
     .option(
       '--divide-total <số>',
       'khoản cần chia, theo đơn vị của biểu; không nêu thì lấy ở dòng tổng',
       parsePositive,
     )
-    .option('--step <số>', 'bước nhỏ nhất khi chia, ví dụ 1 hoặc 0.1', parsePositive)
+    .option(
+      '--step <số>',
+      'bước nhỏ nhất khi chia, ví dụ 1 hoặc 0.1; với --share, không nêu thì theo chữ số lẻ của biểu',
+      parsePositive,
+    )
     .option('--policy <tên>', `phần lẻ khi chia dồn vào đâu: ${REMAINDER_POLICIES.join(', ')}`, parsePolicy)
     .option(
       '--words <cách đọc>',
@@ -115,7 +143,19 @@ function parseColumn(text: string): string {
   );
 }
 
-const parseColumnOrEqual = (text: string): string => (text === 'equal' ? text : parseColumn(text));
+const parseWeights = (text: string): string =>
+  text === 'equal' || text === 'criteria' ? text : parseColumn(text);
+
+/** `TL=C` */
+function parseCriterion(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const [, key, column] = /^([^=]+)=([A-Za-z]{1,3})$/.exec(text) ?? [];
+  if (key !== undefined && column !== undefined) return { ...before, [key]: column.toUpperCase() };
+  throw new CallError(
+    'bad-criterion',
+    `“${text}” không dùng được; hãy viết tiêu chí=cột, ví dụ --criterion TL=C`,
+    `“${text}” cannot be used; write criterion=column, such as --criterion TL=C`,
+  );
+}
 
 function parsePositive(text: string): string {
   if (isPlainNumber(text)) return text;
@@ -155,20 +195,39 @@ function parseWordChoices(text: string): FillOptions['wordChoices'] {
 }
 
 /** The division asked for; half a wish is no wish. */
-function divisionOf({ divideInto, by, divideTotal, step, policy }: FillCommandOptions): DivideOption | null {
-  if (divideInto === undefined && by === undefined && divideTotal === undefined) return null;
+function divisionOf(options: FillCommandOptions): DivideOption | null {
+  const { divideInto, by, divideTotal, step, policy, block, criterion, pointsInto } = options;
+  const asked = divideInto ?? by ?? divideTotal ?? block ?? criterion ?? pointsInto;
+  if (asked === undefined) return null;
   if (divideInto === undefined || by === undefined || step === undefined || policy === undefined) {
     throw new CallError(
       'incomplete-division',
-      'muốn chia một khoản cần đủ --divide-into CỘT, --by CỘT hoặc equal, --step SỐ và --policy TÊN',
-      'to divide a sum give --divide-into COLUMN, --by COLUMN or equal, --step NUMBER and --policy NAME',
+      'muốn chia một khoản cần đủ --divide-into CỘT, --by CỘT, equal hoặc criteria, --step SỐ và --policy TÊN',
+      'to divide a sum give --divide-into COLUMN, --by COLUMN, equal or criteria, --step NUMBER and --policy NAME',
     );
   }
-  return { into: divideInto, by, total: divideTotal ?? null, step, policy };
+  if (by !== 'criteria' && (block ?? criterion ?? pointsInto) !== undefined) {
+    throw new CallError(
+      'contradiction',
+      '--block, --criterion và --points-into chỉ dùng cùng --by criteria',
+      '--block, --criterion and --points-into go with --by criteria only',
+    );
+  }
+  return {
+    into: divideInto,
+    by,
+    total: divideTotal ?? null,
+    step,
+    policy,
+    block: block ?? null,
+    criteria: criterion ?? {},
+    pointsInto: pointsInto ?? null,
+  };
 }
 
 async function fill(path: string, options: FillCommandOptions, terminal: Terminal): Promise<0 | 1> {
-  checkContext(options, RULES);
+  const rules = await rulesOf(options);
+  checkContext(options, rules);
   const division = divisionOf(options);
   await demandOutput(path, options);
   const bytes = await readInput(path);
@@ -177,7 +236,7 @@ async function fill(path: string, options: FillCommandOptions, terminal: Termina
   const book = openBook(snapshot);
   const tablesOf = (one: Book) =>
     understand(one, {
-      rules: RULES,
+      rules,
       programme: options.programme ?? null,
       year: options.year ?? null,
       ...(options.sheet ? { sheets: options.sheet } : {}),
@@ -204,15 +263,16 @@ async function fill(path: string, options: FillCommandOptions, terminal: Termina
     ],
     toUnit: options.toUnit ?? null,
     divide: division,
+    shares: sharesOf(options),
     ...(options.words ? { wordChoices: options.words } : {}),
   };
-  const plan = planFill(book, tables, RULES, wish, tablesOf);
+  const plan = planFill(book, tables, rules, wish, tablesOf);
   if (options.output !== undefined && options.dryRun !== true) {
     const written = writeEdits(path, bytes, book, plan.edits);
     await writeOutput(options.output, written.bytes);
     await writeOutput(editsPath(options.output), `${JSON.stringify(written.file, null, 1)}\n`);
   }
-  report(path, plan, options, terminal);
+  report(path, plan, rules, options, terminal);
   return 0;
 }
 
@@ -230,7 +290,13 @@ async function demandOutput(path: string, { output, dryRun, force }: FillCommand
   await claimOutput(editsPath(output), [path], force === true);
 }
 
-function report(path: string, plan: FillPlan, options: FillCommandOptions, terminal: Terminal): void {
+function report(
+  path: string,
+  plan: FillPlan,
+  rules: RuleSet,
+  options: FillCommandOptions,
+  terminal: Terminal,
+): void {
   const vietnamese = options.lang === 'vi';
   const words = vietnamese ? viFillWords : enFillWords;
   const { wording } = localeOf(options.lang);
@@ -240,6 +306,7 @@ function report(path: string, plan: FillPlan, options: FillCommandOptions, termi
       schema: 'fill-report/1',
       workbook: basename(path),
       output,
+      ...layersOf(rules),
       edits: plan.edits.map((edit) => ({ ...edit, why: words.reason(edit, wording) })),
       notFilled: plan.notFilled.map((cell) => ({ ...cell, why: words.refusal(cell, wording) })),
     });
@@ -260,6 +327,7 @@ function report(path: string, plan: FillPlan, options: FillCommandOptions, termi
   }
   if (plan.notFilled.length > 0) terminal.out(vietnamese ? '\nChưa điền:\n' : '\nNot filled:\n');
   for (const cell of plan.notFilled) terminal.out(`  ${words.refusal(cell, wording)}\n`);
+  for (const line of layerLines(rules.local?.layers, options.lang)) terminal.out(`\n${line}\n`);
   const count = plan.edits.length;
   if (output === null)
     terminal.out(
