@@ -4,6 +4,7 @@ import { CellKind, locate, type WorkbookSnapshot } from '../snapshot/index.js';
 import { cellText, foldText } from '../text/index.js';
 import type { CaseProblem } from './read.js';
 import type { FactDefinition, FactInput } from './types.js';
+import { choiceWord, factLabel } from './words.js';
 
 /** A household list as found on a sheet: one case a row, as plain data for `readCases`. */
 export interface HouseholdList {
@@ -176,16 +177,19 @@ function choiceOf({ label, values }: FactDefinition, text: string): string | nul
   return folded === 'khong' && values?.includes('none') ? 'none' : null;
 }
 
-function problemAt(path: string, { label, type, values }: FactDefinition, text: string): CaseProblem {
+function problemAt(path: string, fact: FactDefinition, text: string): CaseProblem {
+  const { type, values = [] } = fact;
+  const oneOf = (language: 'vi' | 'en') =>
+    values.map((value) => choiceWord(fact, value, language)).join(', ');
   const [vi, en] =
     type === 'boolean'
       ? ['“có” (hoặc x), “không”, hoặc để trống nếu chưa rõ', '“có” (or x), “không”, or empty if not known']
       : type === 'number'
         ? ['một số', 'a number']
-        : [`một trong: ${values?.join(', ') ?? ''}`, `one of: ${values?.join(', ') ?? ''}`];
+        : [`một trong: ${oneOf('vi')}`, `one of: ${oneOf('en')}`];
   return {
     path,
-    vi: `“${text}” không dùng được cho “${label.vi}”: hãy ghi ${vi}`,
-    en: `“${text}” cannot be used for “${label.en}”: write ${en}`,
+    vi: `“${text}” không dùng được cho “${factLabel(fact, 'vi')}”: hãy ghi ${vi}`,
+    en: `“${text}” cannot be used for “${factLabel(fact, 'en')}”: write ${en}`,
   };
 }

@@ -24,6 +24,32 @@ export function verdictWord(verdict: Verdict, language: Language): string {
   return VERDICTS[verdict][language];
 }
 
+/** The pairs that a label gives for its values: `(poor: nghèo; near-poor: cận nghèo)`. */
+const VALUE_WORDS = /\s*\(([^()]*:[^()]*)\)/;
+
+/**
+ * The label of a fact as people say it, without the codes of its values.
+ *
+ * @example factLabel({ label: { vi: 'diện hộ (poor: nghèo; none: không)', en: 'poverty status' } }, 'vi') // 'diện hộ'
+ */
+export function factLabel({ label }: Pick<FactDefinition, 'label'>, language: Language): string {
+  return label[language].replace(VALUE_WORDS, '');
+}
+
+/** A value of a fact as its label calls it, `near-poor` → `cận nghèo`; itself where the label has no word for it. */
+export function choiceWord(
+  { label }: Pick<FactDefinition, 'label'>,
+  value: string,
+  language: Language,
+): string {
+  const pairs = VALUE_WORDS.exec(label[language])?.[1]?.split(';') ?? [];
+  for (const pair of pairs) {
+    const [code, word] = pair.split(':').map((part) => part.trim());
+    if (code === value && word) return word;
+  }
+  return value;
+}
+
 function valueWord(value: FactInput | null, language: Language): string {
   if (value === null) return language === 'vi' ? 'chưa biết' : 'not known';
   if (typeof value === 'boolean') return YES_NO[language][value ? 1 : 0] as string;
@@ -78,9 +104,10 @@ export function reasonSentence(
   if (decision.conditions.length === 0 && decision.reason) return decision.reason[language];
   const vi = language === 'vi';
   if (decision.decision === 'unknown') {
-    const asked = decision.missing.map(
-      ({ fact }) => facts.find((one) => one.key === fact)?.label[language] ?? fact,
-    );
+    const asked = decision.missing.map(({ fact }) => {
+      const known = facts.find((one) => one.key === fact);
+      return known ? factLabel(known, language) : fact;
+    });
     if (asked.length === 0) return decision.reason?.[language] ?? '';
     return `${vi ? 'Còn thiếu' : 'Missing'}: ${asked.join('; ')}`;
   }
@@ -88,13 +115,17 @@ export function reasonSentence(
     const text =
       line.kind === 'exclusion' || decision.decision === 'eligible'
         ? line.text[language]
-        : negated(line, language);
+        : negated(line, facts, language);
     return `${text} (${line.law.instrument} ${line.law.article})`;
   });
   return [...new Set(parts)].join('; ');
 }
 
-function negated(line: ConditionResult, language: Language): string {
-  const known = line.value === null ? '' : ` [${valueWord(line.value, language)}]`;
+function negated(line: ConditionResult, facts: readonly FactDefinition[], language: Language): string {
+  const { value, fact } = line;
+  const asked = facts.find((one) => one.key === fact);
+  const word =
+    asked && typeof value === 'string' ? choiceWord(asked, value, language) : valueWord(value, language);
+  const known = value === null ? '' : ` [${word}]`;
   return language === 'vi' ? `không đạt “${line.text.vi}”${known}` : `fails “${line.text.en}”${known}`;
 }

@@ -156,7 +156,9 @@ function totalOf(
   table: Table | undefined,
   receivers: readonly Receiver[],
 ): { readonly cell: string; readonly amount: string } | null {
-  const whole = table?.rows.find((row) => row.kind === 'grand-total')?.row;
+  const named = table?.rows.filter((row) => row.kind === 'subtotal') ?? [];
+  const grand = table?.rows.find((row) => row.kind === 'grand-total');
+  const whole = (grand ?? (named.length === 1 ? named[0] : undefined))?.row;
   if (whole === undefined || receivers.every((one) => one.row === whole)) return null;
   // A total that is a sum of the very cells says nothing of what there is to divide.
   if (book.evaluator.formula(sheet, whole, column) !== null) return null;

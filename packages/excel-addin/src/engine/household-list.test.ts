@@ -31,6 +31,8 @@ test('each household gets an answer with its reason; unknown is no "no", and wha
     [5, 'Vàng Văn C', 'unknown'],
   ]);
   for (const line of list.lines) expect(line.reason.length).toBeGreaterThan(10);
+  expect(list.lines[1]!.reason).toContain('[cận nghèo]');
+  expect(list.problems[0]!.text).toMatch(/^“khá giả” không dùng được cho “diện hộ”: .*mới thoát nghèo/);
   expect(list.problems).toEqual([{ row: 6, cell: 'D6', text: expect.stringContaining('khá giả') }]);
 });
 
