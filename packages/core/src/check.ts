@@ -36,7 +36,8 @@ export interface CheckSettings {
   readonly asOf?: string | null;
   /**
    * What the level above assigned: amounts, `[{ kind: 'amount', node: 'DA1', amount: '1200', … }]`, or the workbook of its
-   * decision, `{ kind: 'workbook', name: 'QĐ 12.xlsx', snapshot }`. The sheet may give out neither more nor less.
+   * decision, `{ kind: 'workbook', name: 'QĐ 12.xlsx', snapshot }`, or a sheet of this one that holds it,
+   * `{ kind: 'sheet', sheet: 'QĐ giao' }`. What the other sheets give out may be neither more nor less.
    */
   readonly assigned?: readonly AssignedGiven[];
 }
@@ -65,26 +66,32 @@ function dateOfLaw(tables: readonly Table[], asked: string | null): string | nul
 }
 
 /** Everything that the settings say to the checks. */
-function optionsOf(settings: CheckSettings): CheckOptions {
+function optionsOf(book: Book, settings: CheckSettings): CheckOptions {
   const { match, supportRate, asOf, assigned } = settings;
   return {
     match: match ?? [],
     supportRate: supportRate ?? null,
     asOf: asOf ?? null,
-    assigned: (assigned ?? []).map((given) => assignedInput(given, settings)),
+    assigned: (assigned ?? []).map((given) => assignedInput(book, given, settings)),
   };
 }
 
 /** The workbook of a decision, understood with what the caller knows of the sheet; a decision may leave that out too. */
-function assignedInput(given: AssignedGiven, { rules, programme, year }: CheckSettings): AssignedInput {
+function assignedInput(
+  checked: Book,
+  given: AssignedGiven,
+  { rules, programme, year }: CheckSettings,
+): AssignedInput {
   if (given.kind === 'amount') return given;
-  const book = openBook(given.snapshot);
+  const book = given.kind === 'sheet' ? checked : openBook(given.snapshot);
   const tables = understand(book, {
     rules,
+    ...(given.kind === 'sheet' ? { sheets: [given.sheet] } : {}),
     ...(programme === undefined ? {} : { programme }),
     ...(year === undefined ? {} : { year }),
   });
-  return { kind: 'book', name: given.name, book, tables, place: given.place ?? null };
+  const name = given.kind === 'sheet' ? null : given.name;
+  return { kind: 'book', name, book, tables, place: given.place ?? null };
 }
 
 /**
@@ -100,7 +107,7 @@ function assignedInput(given: AssignedGiven, { rules, programme, year }: CheckSe
  */
 export function checkTables(book: Book, tables: readonly Table[], settings: CheckSettings): CheckReport {
   const { rules, locale } = settings;
-  const context: CheckContext = { book, tables, rules, options: optionsOf(settings) };
+  const context: CheckContext = { book, tables, rules, options: optionsOf(book, settings) };
   const results = CHECKS.map((one) => one.run(context));
   return assembleReport({
     book,

@@ -5,6 +5,7 @@ export type {
   AssignedBook,
   AssignedGiven,
   AssignedInput,
+  AssignedSheet,
   AssignedWorkbook,
 } from './assigned/types.js';
 export * from './checks/types.js';

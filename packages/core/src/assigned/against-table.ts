@@ -1,9 +1,9 @@
 import { isLeaf } from '../checks/support/rows.js';
 import type { Table } from '../sheet/types.js';
 import { rowRole, signatureKey, subjectKey, wholeRow } from './entries.js';
-import { compare, isWithin, pair, type Unpaired } from './pairing.js';
+import { compare, isWithin, type Pairing, pair, type Unpaired } from './pairing.js';
 import { placeKey, placeNamed } from './places.js';
-import type { AssignedFigure, Comparison, Entry } from './types.js';
+import type { AssignedFigure, Comparison, Entry, Subject } from './types.js';
 
 /** What came of holding the figures of one decision's table against one table of the sheet. */
 export interface Held {
@@ -15,7 +15,6 @@ export interface Held {
 /** Why a figure was not compared. */
 export type WhyLeft =
   | Unpaired
-  | 'no-line'
   | 'within-another'
   | 'place-not-told'
   | 'other-place'
@@ -38,7 +37,7 @@ export function holdAgainst(figures: readonly AssignedFigure[], target: Target, 
   const original = new Map(fitted.map(({ figure, from }) => [figure, from]));
   const all = fitted.map(({ figure }) => figure);
   for (const group of bySignature(all)) {
-    const pairing = pair(group, all, target.entries);
+    const pairing = withLines(pair(group, all, target.entries), group, target.entries);
     for (const figure of pairing.unmatched)
       left.set(original.get(figure) as AssignedFigure, pairing.why ?? 'no-line');
     const chosen = target.entries.filter((entry) => signatureKey(entry) === pairing.chosen);
@@ -61,6 +60,20 @@ export function holdAgainst(figures: readonly AssignedFigure[], target: Target, 
     }
   }
   return { comparisons, compared, left };
+}
+
+/** Two tables of many lines with nothing in common but a total divide different money. */
+function withLines(pairing: Pairing, figures: readonly AssignedFigure[], entries: readonly Entry[]): Pairing {
+  const isLine = ({ node, place }: Subject) => node !== null || place !== null;
+  if (pairing.comparisons.length === 0 || pairing.comparisons.some(({ figure }) => isLine(figure)))
+    return pairing;
+  const chosen = entries.filter((entry) => signatureKey(entry) === pairing.chosen);
+  if (figures.filter(isLine).length < 2 || chosen.filter(isLine).length < 2) return pairing;
+  if (
+    figures.some((figure) => chosen.some((entry) => isBelow(entry.node, figure.node) && figure.node !== null))
+  )
+    return pairing;
+  return { comparisons: [], unmatched: figures, why: 'no-line', chosen: null };
 }
 
 interface Fitted {

@@ -57,7 +57,7 @@ function isPartOfLike(table: Table, column: TableColumn, all: readonly TableColu
   const alike = (other: TableColumn | undefined) =>
     other !== undefined &&
     other !== column &&
-    signatureKey(signatureOf(null, other)) === signatureKey(signatureOf(null, column)) &&
+    signatureKey(signatureOf(table, null, other)) === signatureKey(signatureOf(table, null, column)) &&
     other.effective.node === column.effective.node &&
     other.effective.place === column.effective.place;
   const twins = all.filter(alike);
@@ -71,11 +71,13 @@ function isPartOfLike(table: Table, column: TableColumn, all: readonly TableColu
   return isPart || /^(?:trong đó|tr\.? ?đó|tđ)/i.test(column.headerPath.at(-1) ?? '');
 }
 
-function signatureOf(row: TableRow | null, column: TableColumn): Signature {
+function signatureOf(table: Table, row: TableRow | null, column: TableColumn): Signature {
   const nearest = <K extends 'source' | 'capital' | 'year' | 'stage'>(what: K) =>
     row?.own[what] ?? column.own[what] ?? row?.effective[what] ?? column.effective[what];
+  const source = nearest('source');
   return {
-    source: nearest('source'),
+    // Under a heading that says whose money it is, “Tổng cộng” adds projects, not sources.
+    source: source === 'total' ? (table.dimensions.source ?? source) : source,
     capital: nearest('capital'),
     year: nearest('year'),
     stage: nearest('stage') === 'carried-over' ? 'carried-over' : 'plan',
@@ -131,9 +133,11 @@ export function entriesOf(book: Book, table: Table, mended: Mended = new Map()):
       else groups.set(key, [entry]);
     }
   }
-  return withoutPlaces(
-    table,
-    [...groups.values()].flatMap((group) => together(table, group)),
+  return unsaid(
+    withoutPlaces(
+      table,
+      [...groups.values()].flatMap((group) => together(table, group)),
+    ),
   );
 }
 
@@ -173,7 +177,7 @@ function entryAt(
     programme: column.own.programme ?? ofRow.programme,
     node: ofColumn ?? ofRow.node,
     place: ofRow.place ?? column.own.place,
-    ...signatureOf(row, column),
+    ...signatureOf(table, row, column),
     table,
     cells: [cell],
     amount,
@@ -195,6 +199,19 @@ function typedDigits(book: Book, table: Table, columns: readonly TableColumn[]):
       return [column, most] as const;
     }),
   );
+}
+
+/** “Tổng số” says of whom the money is only where other columns say it otherwise. */
+function unsaid(entries: readonly Entry[]): Entry[] {
+  const isSaid = (what: 'source' | 'capital', whole: string) =>
+    entries.some((entry) => entry[what] !== null && entry[what] !== whole);
+  const [sources, capitals] = [isSaid('source', 'total'), isSaid('capital', 'all')];
+  if (sources && capitals) return [...entries];
+  return entries.map((entry) => ({
+    ...entry,
+    source: sources ? entry.source : null,
+    capital: capitals ? entry.capital : null,
+  }));
 }
 
 /** One thing in several rows: parts of it in several groups are added; a row below another of them is within it. */

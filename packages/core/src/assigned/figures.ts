@@ -60,11 +60,11 @@ export function figuresOfBook(input: AssignedBook): { tables: FigureTable[]; gap
   return { tables: allowed.filter(({ figures }) => figures.length > 0), gaps: [...denied.values()] };
 }
 
-function figureOfEntry(workbook: string, entry: Entry): AssignedFigure {
+function figureOfEntry(workbook: string | null, entry: Entry): AssignedFigure {
   const [first] = entry.cells;
   const { programme, node, place, source, capital, year, stage, amount, step, unit, table } = entry;
   return {
-    origin: 'file',
+    origin: workbook === null ? 'sheet' : 'file',
     workbook,
     sheet: table.sheetName,
     cell: first ? cellAddress(first.row.row, first.column.column) : null,
@@ -95,6 +95,7 @@ function disagreement(a: AssignedFigure, b: AssignedFigure): NotCheckedData {
     cell: null,
     facts: {
       workbook: a.workbook,
+      assignedSheet: a.sheet,
       node: a.node,
       place: a.place,
       first: `${a.sheet ?? ''}!${a.cell ?? ''}`,

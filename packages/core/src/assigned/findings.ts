@@ -110,8 +110,11 @@ function remainderOf(book: Book, { entry, odd, figure }: Comparison): Remainder 
   const { table, cells } = entry;
   const [cell] = cells;
   if (!cell || odd !== null || cells.length !== 1) return null;
-  const columns = table.columns.filter((one) => one.role === 'amount' && columnRole(one) === 'remaining');
-  const beside = columns.length === 1 ? columns[0] : undefined;
+  const amounts = table.columns.filter(({ role }) => role === 'amount');
+  // Beside money already spent “còn lại” is what is left to be spent of the plan.
+  const isSpent = amounts.some(({ effective }) => effective.stage === 'disbursed');
+  const columns = amounts.filter((one) => columnRole(one) === 'remaining');
+  const beside = columns.length === 1 && !isSpent ? columns[0] : undefined;
   if (beside) return filled(book, table, cell.row.row, beside.column);
   const isTotal = cell.row === wholeRow(table) || figure.origin === 'row' || figure.origin === 'heading';
   const rows = table.rows.filter((one) => one.hasMoney && rowRole(one) === 'remaining');

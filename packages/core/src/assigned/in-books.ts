@@ -1,12 +1,14 @@
 import type { CheckContext } from '../checks/types.js';
-import type { FindingData, NotCheckedData } from '../report/types.js';
+import type { NotCheckedData } from '../report/types.js';
 import { analyseSums } from '../sums/analysis.js';
 import { type Held, holdAgainst, type Target, type WhyLeft } from './against-table.js';
+import { withoutCarried } from './carried.js';
 import { entriesOf } from './entries.js';
 import { figureOfOption, figuresOfBook } from './figures.js';
 import { findingsOf } from './findings.js';
 import type { HeldFigures } from './held.js';
-import { lowestOf } from './lowest.js';
+import { type Lowest, lowestOf } from './lowest.js';
+import { isWithin } from './pairing.js';
 import { headingOf } from './places.js';
 import { recordOf } from './record.js';
 import type { AssignedFigure, Comparison } from './types.js';
@@ -22,7 +24,13 @@ export function heldInBooks(context: CheckContext): HeldFigures {
   const inputs = context.options.assigned ?? [];
   const { book, tables } = context;
   const mended = analyseSums(context).mended.changed;
-  const targets: Target[] = tables.map((table) => ({
+  const own = new Set(
+    inputs
+      .flatMap((input) => (input.kind === 'book' && input.name === null ? input.tables : []))
+      .map(({ sheet }) => sheet),
+  );
+  const divided = tables.filter(({ sheet }) => !own.has(sheet));
+  const targets: Target[] = divided.map((table) => ({
     table,
     entries: entriesOf(book, table, mended),
     heading: headingOf(book, tables, table),
@@ -35,34 +43,55 @@ export function heldInBooks(context: CheckContext): HeldFigures {
     if (input.kind !== 'book') continue;
     const read = figuresOfBook(input);
     gaps.push(...read.gaps);
-    if (read.tables.length === 0) gaps.push(gap('assigned-nothing-read', { workbook: input.name }));
+    if (read.tables.length === 0)
+      gaps.push(
+        gap('assigned-nothing-read', {
+          workbook: input.name,
+          assignedSheet: input.tables[0]?.sheetName ?? null,
+        }),
+      );
     for (const { figures } of read.tables) groups.push({ figures, place: input.place });
   }
-  const findings: FindingData[] = [];
+  const lowest: Lowest[] = [];
   const comparisons: Comparison[] = [];
   const left = new Map<AssignedFigure, WhyLeft>();
   const compared = new Set<AssignedFigure>();
   for (const { figures, place } of groups) {
     const held = targets.map((target) => holdAgainst(figures, target, place));
-    const found = held.flatMap((one) => one.comparisons);
-    const lowest = held.flatMap((one) => lowestOf(one.comparisons));
-    findings.push(...findingsOf(book, withoutMissing(lowest, found), found));
-    comparisons.push(...found);
-    for (const one of held) settle(one, left, compared);
+    for (const one of held.filter((each) => isForThis(each, held))) {
+      lowest.push(...lowestOf(one.comparisons));
+      comparisons.push(...one.comparisons);
+      settle(one, left, compared);
+    }
   }
+  const roots = withoutCarried(withoutMissing(withoutSettled(lowest, comparisons), comparisons), comparisons);
   for (const figure of compared) left.delete(figure);
   return {
-    findings,
+    findings: findingsOf(book, roots, comparisons),
     gaps: [...gaps, ...gapsOf(left)],
     record: groups.flatMap(({ figures }) => figures.map((figure) => recordOf(figure, comparisons))),
   };
 }
 
+/** Where one table of the workbook bears figures of the decision out, one that bears out none divides other money. */
+function isForThis(held: Held, all: readonly Held[]): boolean {
+  const agreeing = ({ comparisons }: Held) =>
+    comparisons.filter((one) => isWithin(one) && !one.assigned.isZero()).length;
+  return agreeing(held) > 0 || all.every((other) => agreeing(other) === 0);
+}
+
+/** A figure that one table gives out to the đồng is settled: another table that differs divides other money. */
+function withoutSettled(lowest: readonly Lowest[], all: readonly Comparison[]): Lowest[] {
+  const settled = new Set(
+    all
+      .filter((one) => one.odd === null && !one.assigned.isZero() && isWithin(one))
+      .map(({ figure }) => figure),
+  );
+  return lowest.filter(({ comparison }) => !settled.has(comparison.figure));
+}
+
 /** What one table has no line for may stand in another. */
-function withoutMissing(
-  lowest: ReturnType<typeof lowestOf>,
-  all: readonly Comparison[],
-): ReturnType<typeof lowestOf> {
+function withoutMissing(lowest: readonly Lowest[], all: readonly Comparison[]): Lowest[] {
   const shown = new Set(all.filter(({ odd }) => odd === null).map(({ figure }) => figure));
   return lowest.filter(({ comparison }) => comparison.odd !== 'missing' || !shown.has(comparison.figure));
 }

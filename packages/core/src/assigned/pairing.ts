@@ -3,7 +3,13 @@ import { signatureKey, subjectKey } from './entries.js';
 import type { AssignedFigure, Comparison, Entry, Signature } from './types.js';
 
 /** Why figures could not be held against a table. */
-export type Unpaired = 'column-unclear' | 'no-column' | 'other-unit' | 'unit-not-named' | 'nothing-agrees';
+export type Unpaired =
+  | 'no-line'
+  | 'column-unclear'
+  | 'no-column'
+  | 'other-unit'
+  | 'unit-not-named'
+  | 'nothing-agrees';
 
 /** Figures of one signature beside the amounts of a table that they are about. */
 export interface Pairing {
@@ -106,14 +112,19 @@ export function pair(
       isExplicit && meant && (same.length === 1 || possible.length === 1) ? signatureKey(meant) : null;
     return { comparisons: [], unmatched: figures, why: null, chosen };
   }
-  const alike = candidates.filter(({ amount }) => meansSame(first, amount));
+  const sameYear = candidates.filter(({ amount }) => amount.year === first.year && meansSame(first, amount));
+  const alike = sameYear.length > 0 ? sameYear : candidates.filter(({ amount }) => meansSame(first, amount));
   const same = alike.length === 1 ? alike[0] : undefined;
-  const isSaid = wanted.source !== null || candidates.length === 1 || isExplicit;
+  const isSaid =
+    wanted.source !== null ||
+    candidates.length === 1 ||
+    isExplicit ||
+    (first.year !== null && same?.amount.year === first.year);
   const best = candidates.reduce(
     (a, b) => (b.agreeing > a.agreeing ? b : a),
     same ?? (candidates[0] as Candidate),
   );
-  const proven = best.agreeing > 0 && best.agreeing * 2 >= best.comparisons.length ? best : undefined;
+  const proven = best.agreeing > 0 && best.agreeing * 2 >= best.judged ? best : undefined;
   const alone = isExplicit && candidates.length === 1 ? candidates[0] : undefined;
   const chosen = proven ?? (isSaid ? same : undefined) ?? alone;
   if (!chosen) return none('column-unclear');
@@ -129,6 +140,7 @@ interface Candidate {
   readonly comparisons: readonly Comparison[];
   readonly unmatched: readonly AssignedFigure[];
   readonly agreeing: number;
+  readonly judged: number;
 }
 
 function candidate(
@@ -147,8 +159,12 @@ function candidate(
     if (entry) comparisons.push(compare(figure, entry));
     else unmatched.push(figure);
   }
-  const agreeing = comparisons.filter((one) => isWithin(one) && !one.assigned.isZero()).length;
-  return { amount, comparisons, unmatched, agreeing };
+  // A total differs wherever one of its lines does, and noughts agree with noughts everywhere.
+  const below = comparisons.filter(({ figure }) => figure.node !== null || figure.place !== null);
+  const judged = (below.length > 0 ? below : comparisons).filter(
+    ({ assigned, divided }) => !assigned.isZero() || !divided.isZero(),
+  );
+  return { amount, comparisons, unmatched, agreeing: judged.filter(isWithin).length, judged: judged.length };
 }
 
 /** A unit that is not named on one side is taken for the other's only where the figures bear it out. */

@@ -30,13 +30,22 @@ export interface AssignedWorkbook {
   readonly place?: string | null;
 }
 
-/** Figures assigned by the level above: single amounts, or a workbook of them. */
-export type AssignedGiven = AssignedAmount | AssignedWorkbook;
+/** A sheet of the workbook itself that holds the decision of the level above. */
+export interface AssignedSheet {
+  readonly kind: 'sheet';
+  /** Name of the sheet; its tables are then no division to be checked against assigned figures. */
+  readonly sheet: string;
+  readonly place?: string | null;
+}
 
-/** A workbook of assigned figures with its tables understood. */
+/** Figures assigned by the level above: single amounts, a workbook of them, or a sheet of the workbook checked. */
+export type AssignedGiven = AssignedAmount | AssignedWorkbook | AssignedSheet;
+
+/** Tables of assigned figures, understood. */
 export interface AssignedBook {
   readonly kind: 'book';
-  readonly name: string;
+  /** Name of the file; `null` where a sheet of the workbook itself holds them. */
+  readonly name: string | null;
   readonly book: Book;
   readonly tables: readonly Table[];
   readonly place: string | null;
@@ -81,7 +90,7 @@ export interface Entry extends Subject, Signature {
 }
 
 /** Where an assigned figure was read. */
-export type AssignedOrigin = 'option' | 'file' | 'heading' | 'row' | 'column';
+export type AssignedOrigin = 'option' | 'file' | 'sheet' | 'heading' | 'row' | 'column';
 
 /** A figure assigned by the level above. */
 export interface AssignedFigure extends Subject, Signature {

@@ -177,8 +177,8 @@ export interface ReportTable {
 
 /** A figure that the level above assigned: where it was read, what it is for, and the cells held against it. */
 export interface ReportAssigned {
-  /** Given by the caller, read from the caller's second workbook, or found in the sheet itself. */
-  readonly origin: 'option' | 'file' | 'heading' | 'row' | 'column';
+  /** Given by the caller, read from the caller's second workbook or from a sheet named for it, or found in the sheet itself. */
+  readonly origin: 'option' | 'file' | 'sheet' | 'heading' | 'row' | 'column';
   /** Name of the second workbook; `null` where the figure stands in the workbook checked or was given by hand. */
   readonly workbook: string | null;
   readonly sheet: string | null;

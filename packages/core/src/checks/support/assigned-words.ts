@@ -43,6 +43,8 @@ export function originInWords({ facts }: FindingData, language: 'vi' | 'en'): st
   const vi = language === 'vi';
   if (facts.origin === 'option')
     return vi ? 'số được giao đã nêu khi kiểm tra' : 'the figure given for this check';
+  if (facts.origin === 'sheet')
+    return vi ? `trang “${facts.assignedSheet}”, ô ${cell}` : `sheet “${facts.assignedSheet}”, cell ${cell}`;
   if (facts.origin !== 'file') return vi ? `ô ${cell} của biểu này` : `cell ${cell} of this sheet`;
   return vi
     ? `tệp “${facts.workbook}”, trang “${facts.assignedSheet}”, ô ${cell}`

@@ -51,6 +51,13 @@ const named = (value: FactValue | undefined, count: FactValue | undefined) => {
   return `${names.join(', ')}${Number(count) > names.length ? ', …' : ''}`;
 };
 
+const place = (facts: Readonly<Record<string, FactValue>>, language: 'vi' | 'en') => {
+  if (facts.workbook !== null)
+    return language === 'vi' ? `tệp “${facts.workbook}”` : `file “${facts.workbook}”`;
+  const sheet = facts.assignedSheet ?? '';
+  return language === 'vi' ? `trang “${sheet}”` : `sheet “${sheet}”`;
+};
+
 const notCompared =
   (language: 'vi' | 'en'): GapMessage =>
   ({ facts }) => {
@@ -58,7 +65,11 @@ const notCompared =
     const why = reasons[String(facts.why)] ?? String(facts.why);
     const from =
       facts.workbook === null
-        ? ''
+        ? facts.assignedSheet === null
+          ? ''
+          : language === 'vi'
+            ? ` của trang “${facts.assignedSheet}”`
+            : ` of sheet “${facts.assignedSheet}”`
         : language === 'vi'
           ? ` của tệp “${facts.workbook}”, trang “${facts.assignedSheet}”`
           : ` of file “${facts.workbook}”, sheet “${facts.assignedSheet}”`;
@@ -95,12 +106,12 @@ export const vi: Messages = {
   gaps: {
     'assigned-not-compared': notCompared('vi'),
     'assigned-nothing-read': ({ facts }) => ({
-      what: `Số được giao trong tệp “${facts.workbook}”`,
+      what: `Số được giao trong ${place(facts, 'vi')}`,
       why: 'không nhận ra dòng nào là dự án, nội dung hoặc tổng số của một chương trình; hãy ghi tên chương trình và tên dự án như trong quyết định phê duyệt',
     }),
     'assigned-disagrees': ({ facts }, words) => ({
-      what: `Số được giao cho ${facts.node === null ? 'tổng số' : words.node(facts.node)} trong tệp “${facts.workbook}”`,
-      why: `tệp ghi hai số khác nhau: ${words.amount(facts.firstAmount)} (${facts.first}) và ${words.amount(facts.secondAmount)} (${facts.second})`,
+      what: `Số được giao cho ${facts.node === null ? 'tổng số' : words.node(facts.node)} trong ${place(facts, 'vi')}`,
+      why: `quyết định ghi hai số khác nhau: ${words.amount(facts.firstAmount)} (${facts.first}) và ${words.amount(facts.secondAmount)} (${facts.second})`,
     }),
     'assigned-heading-not-compared': ({ cell, sheet, facts }) => ({
       what: `Số được giao ở ô ${cell} trang “${sheet}”: “${facts.text}”`,
@@ -137,12 +148,12 @@ export const en: Messages = {
   gaps: {
     'assigned-not-compared': notCompared('en'),
     'assigned-nothing-read': ({ facts }) => ({
-      what: `Assigned figures in file “${facts.workbook}”`,
+      what: `Assigned figures in ${place(facts, 'en')}`,
       why: 'no row was recognised as a project, content or total of a programme; write the programme and the projects as the approving decision does',
     }),
     'assigned-disagrees': ({ facts }, words) => ({
-      what: `The figure assigned to ${facts.node === null ? 'the whole' : words.node(facts.node)} in file “${facts.workbook}”`,
-      why: `the file gives two: ${words.amount(facts.firstAmount)} (${facts.first}) and ${words.amount(facts.secondAmount)} (${facts.second})`,
+      what: `The figure assigned to ${facts.node === null ? 'the whole' : words.node(facts.node)} in ${place(facts, 'en')}`,
+      why: `the decision gives two: ${words.amount(facts.firstAmount)} (${facts.first}) and ${words.amount(facts.secondAmount)} (${facts.second})`,
     }),
     'assigned-heading-not-compared': ({ cell, sheet, facts }) => ({
       what: `The assigned figure in cell ${cell} of sheet “${sheet}”: “${facts.text}”`,
