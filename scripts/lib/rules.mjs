@@ -23,6 +23,7 @@ export function ruleFiles({ read, list }) {
     'ethnic-groups.json': single('ethnic-groups', 'law/ethnic-groups.json'),
     'provinces.json': single('provinces', 'law/provinces.json'),
     'area-lists.json': single('area-lists', 'law/area-lists.json'),
+    'area-restrictions.json': single('area-restrictions', 'law/area-restrictions.json'),
     'facts.json': single('facts', 'eligibility/facts.json'),
     'eligibility.json': {
       ...joined('eligibility', rules, 'nodes'),

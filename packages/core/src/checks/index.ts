@@ -9,6 +9,7 @@ import { formulaError } from './formula-error/check.js';
 import { formulaRangeMissesRow } from './formula-range-misses-row/check.js';
 import { grandTotalMismatch } from './grand-total-mismatch/check.js';
 import { hardCodedTotal } from './hard-coded-total/check.js';
+import { ineligibleArea } from './ineligible-area/check.js';
 import { ineligibleBeneficiary } from './ineligible-beneficiary/check.js';
 import { ineligibleCapitalKind } from './ineligible-capital-kind/check.js';
 import { localMatchBelowMinimum } from './local-match-below-minimum/check.js';
@@ -54,6 +55,7 @@ export const CHECKS: readonly Check[] = [
   ambiguousNumber,
   duplicateRow,
   ceilingExceeded,
+  ineligibleArea,
   ineligibleBeneficiary,
   ineligibleCapitalKind,
   localMatchBelowMinimum,

@@ -12,6 +12,7 @@ export {
   type CriterionProof,
   findAllocation,
 } from './allocation.js';
+export { AREA_RESTRICTIONS, type AreaException, type AreaRestriction } from './area-restrictions.js';
 export { holdsOn, inForce, isDay, LawConflictError, valueInForce } from './dated.js';
 export { findInstrument, INSTRUMENTS, instrumentNumber, instrumentsInForce } from './instruments.js';
 export {

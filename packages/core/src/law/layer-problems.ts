@@ -195,7 +195,7 @@ function placesInTwoRegions(areas: readonly Placed<LocalAreaList>[]): readonly L
     .flatMap((one) =>
       one.rule.members.map((member, index) => ({
         ...one,
-        rule: { ...one.rule, member, place: readPlace(member) },
+        rule: { ...one.rule, member, place: readPlace(member, 'commune') },
         path: `${one.path}.members[${index}]`,
       })),
     );

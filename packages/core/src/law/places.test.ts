@@ -16,6 +16,7 @@ describe('places', () => {
     expect(readPlace('Thị xã An Nhơn')).toMatchObject({ level: 'district', name: 'an nhơn' });
     expect(readPlace('Bản Bo')).toMatchObject({ level: 'village' });
     expect(readPlace('Xã Bản Bo')).toMatchObject({ level: 'commune', name: 'bản bo' });
+    expect(readPlace('Bản Bo', 'commune')).toMatchObject({ level: 'commune', name: 'bản bo' });
   });
 
   it.each([

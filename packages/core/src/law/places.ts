@@ -36,28 +36,30 @@ const clean = (text: string) =>
     .replace(/[.;:]+$/, '')
     .trim();
 
-function part(written: string): Omit<PlaceName, 'within'> {
+function part(written: string, as?: PlaceLevel): Omit<PlaceName, 'within'> {
   const text = clean(written);
   for (const { level, word } of WORDS) {
+    if (as !== undefined && as !== level) continue;
     const rest = text.startsWith(word) ? text.slice(word.length) : '';
     const apart = word.length > 1 ? /^\.?\s+/ : /^\.\s*/;
     if (apart.test(rest)) return { kind: word, level, name: rest.replace(apart, '') };
   }
-  return { kind: null, level: null, name: text };
+  return { kind: null, level: as ?? null, name: text };
 }
 
 /**
  * A place by its own name, its kind, and the unit it lies in: `Bản Pa Ủ, xã Thu Lũm`, `Xuân Lộc (huyện Phú Lộc)`.
  *
+ * @param as a level known from elsewhere: a word of another level then belongs to the name, as in the commune `Bản Bo`
  * @example readPlace('Bản Pa Ủ, xã Thu Lũm') // { kind: 'bản', level: 'village', name: 'pa ủ', within: 'thu lũm' }
  */
-export function readPlace(written: string): PlaceName {
+export function readPlace(written: string, as?: PlaceLevel): PlaceName {
   const [own = '', above] = written
     .replace(/\(([^)]*)\)/g, ', $1')
     .split(/[,;]|\s(?:thuộc|của)\s+(?=xã|huyện|thị|phường)/u)
     .map((one) => one.trim())
     .filter((one) => one !== '');
-  return { ...part(own), within: above === undefined ? null : part(above).name };
+  return { ...part(own, as), within: above === undefined ? null : part(above).name };
 }
 
 /**
@@ -73,6 +75,15 @@ export function samePlace(one: PlaceName, other: PlaceName): boolean {
 }
 
 const isTown = ({ kind }: PlaceName) => kind === 'thị trấn' || kind === 'tt';
+
+/**
+ * One key for the ways of writing one name, for look-ups; names of one key may still differ in kind.
+ *
+ * @example placeKey('hoà bình') === placeKey('hòa bình') // true
+ */
+export function placeKey(name: string): string {
+  return bare(name);
+}
 
 /** `hoà bình` and `hòa bình`, `bắc yên` and `Bắc-Yên` are one; names that differ in their accents are two. */
 const bare = (name: string) =>

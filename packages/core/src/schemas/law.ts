@@ -190,6 +190,28 @@ export const provincesFileSchema = z.strictObject({
   ),
 });
 
+/** Zones of communes, villages and districts in which money may be spent. */
+export const areaZone = z.enum(['I', 'II', 'III', 'difficult-village', 'poor-district', 'coastal-commune']);
+const titleWords = z.array(z.string().min(1)).min(1);
+export const areaRestrictionsFileSchema = z.strictObject({
+  $schema,
+  restrictions: z.array(
+    z.strictObject({
+      id: z.string().min(1),
+      programme: z.string().min(1),
+      nodes: z.array(z.string().min(1)).min(1),
+      policy: z.string().regex(/^[A-Z0-9.]+\/[a-z0-9-]+$/),
+      words: titleWords.optional(),
+      within: z.array(areaZone).min(1),
+      exceptions: z.array(z.strictObject({ words: titleWords, text: bilingual, law: lawReference })),
+      ...period,
+      carriedOverTo: day.nullable(),
+      law: lawReference,
+      quote: z.string().min(1),
+    }),
+  ),
+});
+
 const total = z.int().nullable();
 export const areaListsFileSchema = z.strictObject({
   $schema,

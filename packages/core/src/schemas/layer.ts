@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LayerProblem, ProvinceLayer } from '../law/layer-types.js';
 import type { Bilingual } from '../law/types.js';
-import { day, decimalText, instrumentSchema, lawReference, normSchema, period } from './law.js';
+import { areaZone, day, decimalText, instrumentSchema, lawReference, normSchema, period } from './law.js';
 
 const counterpart = z.strictObject({
   programme: z.string().min(1),
@@ -13,7 +13,7 @@ const counterpart = z.strictObject({
 });
 
 const areaList = z.strictObject({
-  zone: z.enum(['I', 'II', 'III', 'difficult-village', 'poor-district', 'coastal-commune']),
+  zone: areaZone,
   ...period,
   members: z.array(z.string().min(1)).min(1),
   law: lawReference,

@@ -8,6 +8,7 @@ import {
 import {
   allocationFileSchema,
   areaListsFileSchema,
+  areaRestrictionsFileSchema,
   ethnicFileSchema,
   instrumentsFileSchema,
   normFileSchema,
@@ -27,6 +28,7 @@ export const RULE_SCHEMAS = {
   allocation: allocationFileSchema,
   provinces: provincesFileSchema,
   'area-lists': areaListsFileSchema,
+  'area-restrictions': areaRestrictionsFileSchema,
   facts: factsFileSchema,
   'eligibility-rule': nodeRulesSchema,
   'eligibility-case': eligibilityCaseSchema,

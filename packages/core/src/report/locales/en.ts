@@ -9,6 +9,7 @@ import { en as formulaError } from '../../checks/formula-error/messages.js';
 import { en as formulaRangeMissesRow } from '../../checks/formula-range-misses-row/messages.js';
 import { en as grandTotalMismatch } from '../../checks/grand-total-mismatch/messages.js';
 import { en as hardCodedTotal } from '../../checks/hard-coded-total/messages.js';
+import { en as ineligibleArea } from '../../checks/ineligible-area/messages.js';
 import { en as ineligibleBeneficiary } from '../../checks/ineligible-beneficiary/messages.js';
 import { en as ineligibleCapitalKind } from '../../checks/ineligible-capital-kind/messages.js';
 import { en as localMatchBelowMinimum } from '../../checks/local-match-below-minimum/messages.js';
@@ -60,6 +61,7 @@ const PARTS: readonly Messages[] = [
   ambiguousNumber,
   duplicateRow,
   ceilingExceeded,
+  ineligibleArea,
   ineligibleBeneficiary,
   ineligibleCapitalKind,
   localMatchBelowMinimum,

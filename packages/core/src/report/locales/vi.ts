@@ -9,6 +9,7 @@ import { vi as formulaError } from '../../checks/formula-error/messages.js';
 import { vi as formulaRangeMissesRow } from '../../checks/formula-range-misses-row/messages.js';
 import { vi as grandTotalMismatch } from '../../checks/grand-total-mismatch/messages.js';
 import { vi as hardCodedTotal } from '../../checks/hard-coded-total/messages.js';
+import { vi as ineligibleArea } from '../../checks/ineligible-area/messages.js';
 import { vi as ineligibleBeneficiary } from '../../checks/ineligible-beneficiary/messages.js';
 import { vi as ineligibleCapitalKind } from '../../checks/ineligible-capital-kind/messages.js';
 import { vi as localMatchBelowMinimum } from '../../checks/local-match-below-minimum/messages.js';
@@ -60,6 +61,7 @@ const PARTS: readonly Messages[] = [
   ambiguousNumber,
   duplicateRow,
   ceilingExceeded,
+  ineligibleArea,
   ineligibleBeneficiary,
   ineligibleCapitalKind,
   localMatchBelowMinimum,

@@ -1,0 +1,117 @@
+import type { AreaZone } from '../../law/layer-types.js';
+import { foldText } from '../../text/index.js';
+
+/** What is known of the zones of a place: in it, not in it; a zone that is not there is not known. */
+export type Zones = ReadonlyMap<AreaZone, boolean>;
+
+/** Nothing is known. */
+export const NO_ZONES: Zones = new Map();
+
+const REGIONS = ['I', 'II', 'III'] as const;
+type Region = (typeof REGIONS)[number];
+
+const REGION_OF: Readonly<Record<string, Region>> = {
+  i: 'I',
+  ii: 'II',
+  iii: 'III',
+  '1': 'I',
+  '2': 'II',
+  '3': 'III',
+};
+
+/** A commune is of one region: one of those named, and none of the others. */
+function ofRegions(regions: readonly Region[]): Zones {
+  const named = new Set(regions);
+  return new Map(
+    REGIONS.flatMap((region): [AreaZone, boolean][] => {
+      if (!named.has(region)) return [[region, false]];
+      return named.size === 1 ? [[region, true]] : [];
+    }),
+  );
+}
+
+const OUTSIDE: Zones = ofRegions([]);
+
+const MARK = '(?:iii|ii|i|[123])';
+const REGION_WORDS = new RegExp(
+  `(?:\\bxa (?:thuoc |vung )?|\\bdia ban |^(?:cac |nhom |cong |tong )?(?:dia ban )?)(?:khu vuc|kv) (${MARK}(?: (?:va |hoac )?${MARK})*)\\b(?! (?:den|toi) )`,
+);
+const NOT_OF_AREA =
+  /\b(?:ngoai vung (?:dong bao )?(?:dan toc|dtts)|khong thuoc vung (?:dong bao )?(?:dan toc|dtts)|xa ngoai vung)\b/;
+const HARD = '(?:dac biet kho khan|dbkk)';
+const COAST = /\bbai ngang\b/;
+const HARD_COMMUNE = new RegExp(`\\bxa (?:thuoc dien )?${HARD}\\b`);
+const HARD_VILLAGE = new RegExp(`\\b(?:thon|ban|xom|buon|lang|ap|soc)(?: ban)? (?:thuoc dien )?${HARD}\\b`);
+
+/**
+ * What a title or a heading says of the zone of its place, `Các xã khu vực I`, `Xã Bản Bo (khu vực I)`,
+ * `thôn ĐBKK`. Several kinds of commune at once decide nothing; a bare “khu vực 1” may be anybody's.
+ */
+export function zonesInTitle(title: string): Zones {
+  const folded = foldText(title);
+  if (NOT_OF_AREA.test(folded)) return OUTSIDE;
+  const zones = new Map<AreaZone, boolean>(regionsInTitle(title, folded));
+  if (HARD_COMMUNE.test(folded)) {
+    if (COAST.test(folded)) zones.set('coastal-commune', true);
+    else if (zones.size === 0) for (const [zone, known] of ofRegions(['III'])) zones.set(zone, known);
+  }
+  if (HARD_VILLAGE.test(folded)) zones.set('difficult-village', true);
+  return zones;
+}
+
+/** `(khu vực I)`, `- KV II` behind a name; the Roman figure alone tells it from a cluster or an office. */
+const BEHIND = /[(,;–-]\s*(?:xã\s+|thuộc\s+)*(?:khu vực|kv)\s*\.?\s*(III|II|I)\s*\)?\s*$/iu;
+
+function regionsInTitle(title: string, folded: string): Zones {
+  const behind = BEHIND.exec(title)?.[1]?.toLowerCase();
+  if (behind !== undefined) return ofRegions([REGION_OF[behind] as Region]);
+  const named = REGION_WORDS.exec(folded)?.[1];
+  if (named === undefined) return NO_ZONES;
+  const marks = named.split(/[^iv123]+/).filter((mark) => mark in REGION_OF);
+  return ofRegions(marks.map((mark) => REGION_OF[mark] as Region));
+}
+
+/** The name of a place without what is said of its zone, `Xã Bản Bo (khu vực I)` → `Xã Bản Bo`. */
+export function withoutZone(title: string): string {
+  return title.replace(BEHIND, '').trim();
+}
+
+const REGION_HEADER = new RegExp(
+  `^(?:thuoc |phan loai |loai |phan dinh )?(?:xa )?(?:thuoc )?(?:khu vuc|kv)(?: ${MARK})*(?: (?:xa|vung dtts|vung dong bao dtts))?$`,
+);
+const VILLAGE_HEADER = new RegExp(`\\b(?:thon|ban|xom|buon|lang|ap)(?: ban)? (?:thuoc dien )?${HARD}\\b`);
+
+/** What a column says of places: their region, or their especially difficult villages; `null` for another column. */
+export function zoneColumn(header: string): 'region' | 'villages' | null {
+  const folded = foldText(header);
+  if (REGION_HEADER.test(folded)) return 'region';
+  return VILLAGE_HEADER.test(folded) ? 'villages' : null;
+}
+
+const REGION_CELL = new RegExp(`^(?:xa )?(?:(?:khu vuc|kv) )?(${MARK})$`);
+
+/** A cell of a column of regions: `III`, `KV I`, `Khu vực 2`, `ĐBKK`. */
+export function zonesInRegionCell(text: string): Zones {
+  const folded = foldText(text);
+  const region = REGION_CELL.exec(folded)?.[1];
+  if (region !== undefined) return ofRegions([REGION_OF[region] as Region]);
+  if (/^(?:xa )?(?:dbkk|dac biet kho khan)$/.test(folded)) return ofRegions(['III']);
+  return /^(?:xa )?(?:ngoai vung|khong thuoc(?: vung)?)$/.test(folded) ? OUTSIDE : NO_ZONES;
+}
+
+/** A cell of a column of difficult villages: how many, or a mark. A blank cell says nothing. */
+export function zonesInVillageCell(text: string): Zones {
+  const folded = foldText(text);
+  if (/^(?:x|co|yes)$/.test(folded) || /^0*[1-9]\d*$/.test(folded))
+    return new Map([['difficult-village', true]]);
+  return /^(?:0+|khong|no)$/.test(folded) ? new Map([['difficult-village', false]]) : NO_ZONES;
+}
+
+/** Knowledge joined; what the first says goes before what the second says. */
+export function joinZones(first: Zones, second: Zones): Zones {
+  if (first.size === 0) return second;
+  // One source speaks of regions as a whole: a list that knows one region knows the others.
+  const regions = REGIONS.some((region) => first.has(region));
+  const rest = [...second].filter(([zone]) => !(regions && REGIONS.some((region) => region === zone)));
+  return new Map([...rest, ...first]);
+}
