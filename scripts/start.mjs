@@ -1,6 +1,6 @@
 // Builds the tool and shows it at work: on the example, or on the files named.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { build, ROOT, TOOL_PACKAGES } from './lib/build.mjs';
 
@@ -55,7 +55,29 @@ Báo cáo JSON:          ${shown(json)}
   return true;
 }
 
-const usable = files.filter(demonstrate).length;
+const isFolder = (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** Writes the reports of all workbooks of a folder, each beside the others, and shows the summary. */
+function demonstrateFolder(folder) {
+  const out = join(OUT, basename(folder));
+  const written = tool(
+    ['check', folder, '--json', '--html', out, '--annotate', out, '--force'],
+    ['ignore', 'pipe', 'pipe'],
+  );
+  if (written.status === 2 && written.stdout === '') {
+    process.stderr.write(written.stderr);
+    return false;
+  }
+  writeFileSync(`${out}.json`, written.stdout);
+  const text = tool(['check', folder], process.stdout.isTTY ? 'inherit' : ['ignore', 'pipe', 'inherit']);
+  process.stdout.write(`${text.stdout ?? ''}
+Báo cáo và tệp có đánh dấu các ô: ${shown(out)}
+Báo cáo JSON:                     ${shown(`${out}.json`)}
+`);
+  return true;
+}
+
+const usable = files.filter((path) => (isFolder(path) ? demonstrateFolder(path) : demonstrate(path))).length;
 
 process.stdout.write(`
 Thử tiếp:

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +35,21 @@ describe('the command “start”', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('của tôi.xlsx');
     for (const ending of ['.json', '.html', '-ket-qua.xlsx']) rmSync(join(root, 'out', `của tôi${ending}`));
+  });
+
+  it('checks a folder, each workbook with reports of its own', () => {
+    const books = join(folder, 'các-xã-start-test');
+    mkdirSync(books);
+    for (const name of ['a.xlsx', 'b.xlsx'])
+      copyFileSync(join(root, 'examples', 'dan-tien-2025.xlsx'), join(books, name));
+    const { status, stdout } = start('các-xã-start-test');
+    const out = join(root, 'out', 'các-xã-start-test');
+    expect(status).toBe(0);
+    expect(stdout).toContain('TỔNG HỢP');
+    expect(readdirSync(out).sort()).toEqual(['a-ket-qua.xlsx', 'a.html', 'b-ket-qua.xlsx', 'b.html']);
+    expect(JSON.parse(readFileSync(`${out}.json`, 'utf8')).reports).toHaveLength(2);
+    rmSync(out, { recursive: true });
+    rmSync(`${out}.json`);
   });
 
   it('says what is wrong with a file that cannot be used', () => {
