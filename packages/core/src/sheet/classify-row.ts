@@ -3,6 +3,7 @@ import type { RuleSet } from '../rules/types.js';
 import { isPlaceName } from './columns.js';
 import { type Heading, programmeNamed } from './heading.js';
 import type { Identifier, TitleIdentity } from './identity.js';
+import { roleOf } from './money-roles.js';
 import type { Ordinal } from './ordinals.js';
 import type { Dimensions, RowKind } from './types.js';
 import { capitalOf, GRAND_TOTAL_TITLE, OF_WHICH_TITLE, sourceOf, TOTAL_TITLE, yearOf } from './vocabulary.js';
@@ -97,6 +98,8 @@ export function classifyRow(facts: RowFacts, context: RowContext): RowIdentity {
   if (placeColumn) return { kind: 'place', identity: NO_IDENTITY, own: { ...NOTHING, place: title } };
   const year = /^nam 20\d\d$/.test(folded) ? yearOf(folded) : null;
   if (year !== null) return { kind: 'item', identity, own: { ...NOTHING, year } };
+  const role = hasMoney ? roleOf(title) : null;
+  if (role === 'assigned' || role === 'remaining') return { kind: 'section', identity, own: NOTHING };
   if (
     /^(so|phong|ban|ubnd|uy ban|benh vien|truong|trung tam|hoi|cong an|bo chi huy|ban chi huy|chi cuc|vien|hoi dong|mat tran|doan thanh nien|bao|dai|tram y te|van phong)\b/.test(
       folded,

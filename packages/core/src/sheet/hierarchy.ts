@@ -1,3 +1,4 @@
+import { roleOf } from './money-roles.js';
 import type { ReadRow } from './rows.js';
 
 /** A row with its place in the tree; totals stand outside and are attached by the sums. */
@@ -45,6 +46,10 @@ export function buildTree(rows: readonly ReadRow[]): TreeRow[] {
       tree.push(total);
       continue;
     }
+    if (standsApart(read, tree)) {
+      tree.push({ read, parent: null, children: [] });
+      continue;
+    }
     if (
       total &&
       (belongsToTotal(read, rows) || (ordinalsSpeak && read.ordinal === null && total.children.length > 0))
@@ -66,6 +71,13 @@ export function buildTree(rows: readonly ReadRow[]): TreeRow[] {
     stack.push({ style, node });
   }
   return tree;
+}
+
+/** “Còn lại chưa phân bổ”, and “Kế hoạch vốn tỉnh giao” below the total, speak of the whole table. */
+function standsApart({ kind, ordinal, title }: ReadRow, above: readonly TreeRow[]): boolean {
+  if (kind !== 'section' || ordinal !== null) return false;
+  const role = roleOf(title);
+  return role === 'remaining' || (role === 'assigned' && above.some(({ read }) => isTotal(read)));
 }
 
 /** Rows right below a total that break it down by source, while the table's own rows are something else. */

@@ -1,5 +1,6 @@
 import { share } from './figures.js';
 import { isTotal, type TreeRow } from './hierarchy.js';
+import { roleOf } from './money-roles.js';
 import { type Draft, formulaRows, independent, judgeRows, type RowSumInput, reconcile } from './row-draft.js';
 import { type TotalCandidate, totalCandidates, withMoney } from './total-candidates.js';
 import { totalDraft } from './total-draft.js';
@@ -32,7 +33,7 @@ export function findRowSums(input: RowSumInput): RowSums {
     else if (isTotal(row.read)) {
       const draft = totalDraft(input, row, index, drafts);
       if (draft) drafts.push(draft);
-      else
+      else if (roleOf(row.read.title) !== 'assigned')
         doubts.push({
           code: 'total-not-understood',
           sheet: input.sheetName,

@@ -1,5 +1,6 @@
 import { type Agreement, type Figures, share } from './figures.js';
 import { isTotal, type TreeRow } from './hierarchy.js';
+import { roleOf } from './money-roles.js';
 import {
   coversOnce,
   type Draft,
@@ -48,6 +49,8 @@ export function totalDraft(
   const best = judged.reduce((a, b) => (share(b.agreement) > share(a.agreement) ? b : a));
   if (best.agreement.telling > 0 && share(best.agreement) >= 0.5)
     return draft(best.candidate, best.candidate.parts, best.agreement, 'figures');
+  // What was assigned need not be what the lines add up to: only figures make it their total.
+  if (roleOf(whole.read.title) === 'assigned') return null;
   const explained = judged.find(({ candidate }) => explainedByOneRow(own, whole, candidate.parts));
   if (explained) return draft(explained.candidate, explained.candidate.parts, explained.agreement, 'layout');
   const first = judged[0]!;
