@@ -77,11 +77,18 @@ function signatureOf(table: Table, row: TableRow | null, column: TableColumn): S
   const source = nearest('source');
   return {
     // Under a heading that says whose money it is, “Tổng cộng” adds projects, not sources.
-    source: source === 'total' ? (table.dimensions.source ?? source) : source,
+    source: source === 'total' && !partsSources(table) ? (table.dimensions.source ?? source) : source,
     capital: nearest('capital'),
     year: nearest('year'),
     stage: nearest('stage') === 'carried-over' ? 'carried-over' : 'plan',
   };
+}
+
+/** True where columns of their own say whose money it is, whatever the heading says. */
+function partsSources(table: Table): boolean {
+  return table.columns.some(
+    ({ role, own }) => role === 'amount' && own.source !== null && own.source !== 'total',
+  );
 }
 
 const NODE_KINDS: readonly string[] = ['component', 'project', 'sub-project', 'content'];

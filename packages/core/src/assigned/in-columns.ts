@@ -6,6 +6,7 @@ import type { Table, TableColumn, TableRow } from '../sheet/types.js';
 import { cellAddress } from '../snapshot/address.js';
 import { analyseSums } from '../sums/analysis.js';
 import { cellAmount } from '../sums/cell-amount.js';
+import { withoutCarried } from './carried.js';
 import { columnRole, entryReader, rowRole } from './entries.js';
 import { findingsOf } from './findings.js';
 import { type HeldFigures, NOTHING_HELD } from './held.js';
@@ -31,8 +32,8 @@ export function heldInColumns(context: CheckContext, table: Table): HeldFigures 
     pairs.flatMap(({ given, divided }) => [given, divided]),
     mended,
   );
-  const findings = pairs.flatMap(({ given, divided }) => {
-    const comparisons = table.rows.flatMap((row): Comparison[] => {
+  const held = pairs.map(({ given, divided }) =>
+    table.rows.flatMap((row): Comparison[] => {
       if (!row.hasMoney || rowRole(row) !== null || row.kind === 'of-which') return [];
       const { origin } = cellAmount(book, table, row.row, given.column);
       const subject: Subject = {
@@ -52,9 +53,11 @@ export function heldInColumns(context: CheckContext, table: Table): HeldFigures 
         title: row.title,
       };
       return [compare(figure, entry)];
-    });
-    return findingsOf(book, lowestRows(table, comparisons), comparisons);
-  });
+    }),
+  );
+  const comparisons = held.flat();
+  const lowest = held.flatMap((column) => lowestRows(table, column));
+  const findings = findingsOf(book, withoutCarried(lowest, comparisons), comparisons);
   return { findings, gaps: [], record: pairs.map((pair) => recordOfPair(table, pair)) };
 }
 

@@ -147,37 +147,42 @@ function numberBeside(
   return [];
 }
 
+const GIVERS = /\b(?:trung uong|tw|tinh|huyen|cap tren)(?: da)? (?:giao|phan bo|cap)\b/g;
+const CENTRE = /\b(?:trung uong|tw)(?: da)? (?:giao|phan bo|cap)\b/;
+
 /** For each amount of the line one figure for each way to read it. Only sources and kinds of capital part a total. */
 function figuresOf(table: Table, cell: string, named: readonly NamedAmount[]): AssignedFigure[][] {
   const found: AssignedFigure[][] = [];
   for (const [index, { label, readings, unit }] of named.entries()) {
     const folded = foldText(label);
-    const words =
-      index === 0
-        ? folded.replace(/\b(?:trung uong|tw|tinh|huyen|cap tren)( da)? (?:giao|phan bo|cap)\b/g, ' ')
-        : folded;
-    const source: Source | null = sourceOf(words);
+    const words = index === 0 ? folded.replace(GIVERS, ' ') : folded;
     const capital: Capital | null = capitalOf(words);
+    const source: Source | null = sourceOf(words);
     if (index > 0 && source === null && capital === null) break;
+    // What the centre assigns is central money, unless the total of the sheet is just that figure.
+    const sources =
+      source === null && index === 0 && CENTRE.test(folded) ? (['central', null] as const) : [source];
     const { programme, node, year } = table.dimensions;
     found.push(
-      readings.map(({ value, step }) => ({
-        origin: 'heading' as const,
-        workbook: null,
-        sheet: table.sheetName,
-        cell,
-        title: label.trim(),
-        programme,
-        node,
-        place: null,
-        source,
-        capital,
-        year,
-        stage: 'plan' as const,
-        amount: value,
-        step,
-        unit,
-      })),
+      sources.flatMap((whose) =>
+        readings.map(({ value, step }) => ({
+          origin: 'heading' as const,
+          workbook: null,
+          sheet: table.sheetName,
+          cell,
+          title: label.trim(),
+          programme,
+          node,
+          place: null,
+          source: whose,
+          capital,
+          year,
+          stage: 'plan' as const,
+          amount: value,
+          step,
+          unit,
+        })),
+      ),
     );
   }
   return found;
@@ -194,5 +199,6 @@ function bestReading(readings: readonly AssignedFigure[], entries: readonly Entr
     ({ assigned, divided }) =>
       !divided.isZero() && assigned.div(divided).lte(MOST_APART) && divided.div(assigned).lte(MOST_APART),
   );
-  return near.length === 1 ? near : [];
+  const likeliest = near.filter(({ figure }) => figure.source === near[0]?.figure.source);
+  return likeliest.length === 1 ? likeliest : [];
 }
