@@ -65,6 +65,7 @@ test('a fill leaves the same cells in Excel as in the file', async () => {
     memory: EMPTY_MEMORY,
     fills: ['totals', 'counterpart', 'missing-source'],
     overwrite: false,
+    sharePolicy: null,
   } as const;
   const { host, port } = await inExcel(readFileSync(file));
   const live = plannedFill(openBook(await port.read()), wish);

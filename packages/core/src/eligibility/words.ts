@@ -124,8 +124,9 @@ export function reasonSentence(
 function negated(line: ConditionResult, facts: readonly FactDefinition[], language: Language): string {
   const { value, fact } = line;
   const asked = facts.find((one) => one.key === fact);
+  // Yes and no say nothing more: the condition itself may ask for a "no".
   const word =
     asked && typeof value === 'string' ? choiceWord(asked, value, language) : valueWord(value, language);
-  const known = value === null ? '' : ` [${word}]`;
+  const known = value === null || typeof value === 'boolean' ? '' : ` [${word}]`;
   return language === 'vi' ? `không đạt “${line.text.vi}”${known}` : `fails “${line.text.en}”${known}`;
 }

@@ -3,6 +3,7 @@ import {
   type Edit,
   type FillCode,
   planFill,
+  type RemainderPolicy,
   USUAL_FILL_OPTIONS,
   USUAL_FILLS,
   understand,
@@ -21,6 +22,8 @@ export interface FillWish {
   readonly fills: readonly FillCode[];
   /** Also replace figures that were typed. */
   readonly overwrite: boolean;
+  /** Who gets what rounding leaves of a share; `null`: only shares that need no rounding. */
+  readonly sharePolicy: RemainderPolicy | null;
 }
 
 /** An edit of the plan with its reason. */
@@ -44,31 +47,38 @@ export interface FillOutcome {
 export interface FillKind {
   readonly code: FillCode;
   readonly title: string;
+  /** Done unless somebody leaves it out; the others change what was typed. */
+  readonly usual: boolean;
 }
+
+/** Fills that replace a text by the same said better; each is chosen by hand. */
+const MENDING: readonly FillCode[] = ['text-numbers', 'titles', 'ordinals'];
 
 const wordsOf = (language: Language) => (language === 'vi' ? viFillWords : enFillWords);
 
 /** The fills that can be chosen. */
 export function fillKinds(language: Language): FillKind[] {
-  return USUAL_FILLS.map((code) => {
+  return [...USUAL_FILLS, ...MENDING].map((code) => {
     const title = wordsOf(language).titles[code];
-    return { code, title: title.charAt(0).toUpperCase() + title.slice(1) };
+    const usual = USUAL_FILLS.includes(code);
+    return { code, title: title.charAt(0).toUpperCase() + title.slice(1), usual };
   });
 }
 
 /** What the fills would write, with every reason; nothing is written. */
 export function plannedFill(book: Book, wish: FillWish): FillOutcome {
-  const { memory, fills, overwrite, language } = wish;
-  const understood = understand(book, { rules: RULES, programme: memory.programme, year: memory.year });
-  const tables = correctTables(understood, memory.columns);
+  const { memory, fills, overwrite, language, sharePolicy } = wish;
+  const { programme, year, columns } = memory;
+  const tablesOf = (one: Book) => correctTables(understand(one, { rules: RULES, programme, year }), columns);
   const options = {
     ...USUAL_FILL_OPTIONS,
     match: memory.match,
     supportRate: memory.supportRate,
     overwrite,
     fills,
+    shares: { ratios: [], policy: sharePolicy, step: null },
   };
-  const plan = planFill(book, tables, RULES, options);
+  const plan = planFill(book, tablesOf(book), RULES, options, tablesOf);
   const words = wordsOf(language);
   const wording: Wording = (language === 'vi' ? vi : en).wording;
   return {

@@ -1,4 +1,11 @@
-import { type CheckReport, cellAddress, type Edit, type FillCode, type Finding } from '@ctmtqg/core';
+import {
+  type CheckReport,
+  cellAddress,
+  type Edit,
+  type FillCode,
+  type Finding,
+  type RemainderPolicy,
+} from '@ctmtqg/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FillOutcome } from '../engine/fill.js';
 import type { Calls, Outcome } from '../engine/protocol.js';
@@ -19,6 +26,7 @@ export interface Notice {
 export interface FillChoice {
   readonly fills: readonly FillCode[];
   readonly overwrite: boolean;
+  readonly sharePolicy?: RemainderPolicy | null;
   /** Chosen by a button: the form shall show only these. */
   readonly only?: boolean;
   readonly stamp?: number;
@@ -186,8 +194,9 @@ export function useDesk(desk: Desk, words: Words): DeskState {
       if (choice.only) setFillChoice({ ...choice, stamp: (fillChoice?.stamp ?? 0) + 1 });
       setPlanned(null);
       try {
-        const { fills, overwrite } = choice;
-        setPlanned(await desk.planFill({ language: words.language, fills, overwrite }, setProgress));
+        const { fills, overwrite, sharePolicy = null } = choice;
+        const wish = { language: words.language, fills, overwrite, sharePolicy };
+        setPlanned(await desk.planFill(wish, setProgress));
       } finally {
         setProgress(null);
       }

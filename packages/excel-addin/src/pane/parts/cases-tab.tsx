@@ -56,7 +56,7 @@ export function CasesTab({ desk, engine, programmes, words }: Props) {
         values={['one', 'list']}
         names={words.list.mode}
         value={mode}
-        onChange={setMode}
+        onChange={(one) => setMode(one)}
       />
       <div class="lookup-form">
         <label class="field">

@@ -56,6 +56,7 @@ export function DivisionCard({ desk, engine, words }: Props) {
           desk={desk}
           engine={engine}
           words={words}
+          onDone={() => setPlace(null)}
         />
       )}
     </>
@@ -79,7 +80,7 @@ interface Choices {
   readonly overwrite: boolean;
 }
 
-function DivisionForm({ place, desk, engine, words }: Props & { place: Place }) {
+function DivisionForm({ place, desk, engine, words, onDone }: Props & { place: Place; onDone(): void }) {
   const [choices, setChoices] = useState<Choices>(() => ({
     total: place.total ? writeAmount(place.total.amount, words.language) : '',
     by: '',
@@ -103,7 +104,7 @@ function DivisionForm({ place, desk, engine, words }: Props & { place: Place }) 
         after: { kind: 'number', value: division.parts[i]!.amount },
       }),
     );
-    await desk.write(words.division.title(edits.length), edits);
+    if (await desk.write(words.division.title(edits.length), edits)) onDone();
   };
   return (
     <>
@@ -120,7 +121,12 @@ function DivisionForm({ place, desk, engine, words }: Props & { place: Place }) 
             onInput={(event) => set({ step: event.currentTarget.value })}
           />
         </label>
-        <Policy value={choices.policy} words={words} onChange={(policy) => set({ policy })} />
+        <Policy
+          id="division-policy"
+          value={choices.policy}
+          words={words}
+          onChange={(policy) => set({ policy })}
+        />
         <Rows place={place} off={choices.off} desk={desk} words={words} onChange={(off) => set({ off })} />
       </section>
       <div class="live" aria-live="polite">
@@ -267,29 +273,37 @@ function By({ place, value, words, onChange }: ByProps) {
 }
 
 interface PolicyProps {
+  readonly id: string;
   readonly value: RemainderPolicy | '';
   readonly words: Words;
   onChange(value: RemainderPolicy | ''): void;
 }
 
-function Policy({ value, words, onChange }: PolicyProps) {
+/** Who receives what rounding leaves; nothing is chosen beforehand. */
+export function PolicySelect({ value, none, words, onChange }: PolicyProps & { none: string }) {
   return (
-    <label class="field">
-      <span>{words.division.policy}</span>
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value as RemainderPolicy | '')}>
-        <option value="">{words.division.choose}</option>
-        {POLICIES.map((one) => (
-          <option key={one} value={one}>
-            {words.division.policies[one].name}
-          </option>
-        ))}
-      </select>
+    <select value={value} onChange={(event) => onChange(event.currentTarget.value as RemainderPolicy | '')}>
+      <option value="">{none}</option>
+      {POLICIES.map((one) => (
+        <option key={one} value={one}>
+          {words.division.policies[one].name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Policy({ id, value, words, onChange }: PolicyProps) {
+  return (
+    <div class="field">
+      <label for={id}>{words.division.policy}</label>
+      <PolicySelect id={id} value={value} none={words.division.choose} words={words} onChange={onChange} />
       <small>
         {value === '' || value === 'given-order'
           ? words.division.policyHelp
           : words.division.policies[value].help}
       </small>
-    </label>
+    </div>
   );
 }
 

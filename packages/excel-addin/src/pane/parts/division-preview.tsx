@@ -33,7 +33,13 @@ export function DivisionPreview({ division, receivers, place, desk, words }: Pro
               {receivers[i]!.name}
             </span>
             <span class="part-amount">{write(part.amount)}</span>
-            <span class="muted part-proof">{proofOf(part, receivers, words)}</span>
+            <span class="muted part-proof">
+              {proofOf(part, receivers, words).map((piece) => (
+                <span key={piece} class="piece">
+                  {piece}
+                </span>
+              ))}
+            </span>
           </li>
         ))}
       </ul>
@@ -42,6 +48,9 @@ export function DivisionPreview({ division, receivers, place, desk, words }: Pro
           {words.chart.more(parts.length - limit)}
         </button>
       )}
+      <p class="part-sum">
+        <span>{words.division.sum}</span> <span class="part-amount">{write(sumOf(parts))}</span>
+      </p>
       {apart !== '0' && <p class="stale">{words.division.apart(write(apart))}</p>}
     </section>
   );
@@ -61,11 +70,24 @@ function shown(fraction: string, decimal: string | null, write: (amount: string)
     : `${negative}${write(String(whole))} ${rest}/${bottom}`;
 }
 
-function proofOf({ weight, proof }: SplitPart, receivers: readonly Receiver[], words: Words): string {
+/** Decimal strings added up exactly. */
+function sumOf(parts: readonly SplitPart[]): string {
+  const places = Math.max(0, ...parts.map(({ amount }) => amount.split('.')[1]?.length ?? 0));
+  const digits = (amount: string) => {
+    const [whole = '0', fraction = ''] = amount.split('.');
+    return BigInt(whole + fraction.padEnd(places, '0'));
+  };
+  const sum = parts.reduce((total, { amount }) => total + digits(amount), 0n);
+  const text = String(sum < 0n ? -sum : sum).padStart(places + 1, '0');
+  const sign = sum < 0n ? '-' : '';
+  return places === 0 ? `${sign}${text}` : `${sign}${text.slice(0, -places)}.${text.slice(-places)}`;
+}
+
+function proofOf({ weight, proof }: SplitPart, receivers: readonly Receiver[], words: Words): string[] {
   const write = (amount: string) => writeAmount(amount, words.language);
   const { weight: sayWeight, quota, floor, remainder, extra, tied, exact } = words.division.proof;
   const share = [sayWeight(write(weight)), quota(shown(proof.quota, proof.quotaDecimal, write))];
-  if (proof.reason === 'exact') return [...share, exact].join(' · ');
+  if (proof.reason === 'exact') return [...share, exact];
   const rounding = [floor(write(proof.floor)), remainder(shown(proof.remainder, null, write))];
   const named = proof.tiedWith
     .slice(0, 4)
@@ -75,5 +97,5 @@ function proofOf({ weight, proof }: SplitPart, receivers: readonly Receiver[], w
     ...rounding,
     ...(proof.extraStep === '0' ? [] : [extra(write(proof.extraStep))]),
     ...(named.length > 0 ? [tied(named.join(', '))] : []),
-  ].join(' · ');
+  ];
 }

@@ -1,10 +1,11 @@
+import type { FillCode, RemainderPolicy } from '@ctmtqg/core';
 import { useEffect, useState } from 'preact/hooks';
 import type { Engine } from '../../engine/client.js';
 import type { FillKind, FillOutcome, PlannedLine } from '../../engine/fill.js';
 import { contentText } from '../content-text.js';
 import type { DeskState, FillChoice } from '../use-desk.js';
 import type { Words } from '../words/index.js';
-import { DivisionCard } from './division-card.js';
+import { DivisionCard, PolicySelect } from './division-card.js';
 import { CellLink } from './finding-card.js';
 import { Icon } from './icons.js';
 import { Segments } from './segments.js';
@@ -28,7 +29,7 @@ export function FillTab(props: Props) {
         values={['blanks', 'divide']}
         names={words.division.mode}
         value={mode}
-        onChange={setMode}
+        onChange={(one) => setMode(one)}
       />
       {mode === 'blanks' ? <Blanks {...props} /> : <DivisionCard {...props} />}
     </>
@@ -64,40 +65,55 @@ function Blanks({ desk, engine, words }: Props) {
   );
 }
 
+/** Fills that may have to round, and then ask who gets what is left. */
+const SHARES: readonly FillCode[] = ['capital-split', 'source-ratio'];
+
 function FillForm({ desk, kinds, words }: { desk: DeskState; kinds: readonly FillKind[]; words: Words }) {
   const asked: FillChoice | null = desk.fillChoice;
-  const [off, setOff] = useState<ReadonlySet<string>>(new Set());
+  const [turned, setTurned] = useState<Readonly<Record<string, boolean>>>({});
   const [overwrite, setOverwrite] = useState(asked?.overwrite ?? false);
+  const [sharePolicy, setSharePolicy] = useState<RemainderPolicy | ''>('');
   const chosen = kinds.filter(
-    (kind) => (asked?.only ? asked.fills.includes(kind.code) : true) && !off.has(kind.code),
+    (kind) => turned[kind.code] ?? (asked?.only ? asked.fills.includes(kind.code) : kind.usual),
   );
-  const turn = (code: string, on: boolean) => {
-    const next = new Set(off);
-    if (on) next.delete(code);
-    else next.add(code);
-    setOff(next);
-  };
+  const codes = chosen.map((kind) => kind.code);
   return (
     <form
       class="card"
       onSubmit={(event) => {
         event.preventDefault();
-        desk.plan({ fills: chosen.map((kind) => kind.code), overwrite });
+        desk.plan({ fills: codes, overwrite, sharePolicy: sharePolicy || null });
       }}
     >
-      <fieldset class="choices">
-        <legend>{words.fill.what}</legend>
-        {kinds.map((kind) => (
-          <label key={kind.code} class="switch">
-            <input
-              type="checkbox"
-              checked={chosen.includes(kind)}
-              onChange={(event) => turn(kind.code, event.currentTarget.checked)}
-            />
-            <span>{kind.title}</span>
-          </label>
-        ))}
-      </fieldset>
+      {([true, false] as const).map((usual) => (
+        <fieldset key={String(usual)} class="choices">
+          <legend>{usual ? words.fill.what : words.fill.mend}</legend>
+          {kinds
+            .filter((kind) => kind.usual === usual)
+            .map((kind) => (
+              <label key={kind.code} class="switch">
+                <input
+                  type="checkbox"
+                  checked={chosen.includes(kind)}
+                  onChange={(event) => setTurned({ ...turned, [kind.code]: event.currentTarget.checked })}
+                />
+                <span>{kind.title}</span>
+              </label>
+            ))}
+        </fieldset>
+      ))}
+      {SHARES.some((code) => codes.includes(code)) && (
+        <div class="field">
+          <label for="share-policy">{words.fill.sharePolicy}</label>
+          <PolicySelect
+            id="share-policy"
+            value={sharePolicy}
+            none={words.fill.noPolicy}
+            words={words}
+            onChange={setSharePolicy}
+          />
+        </div>
+      )}
       <label class="switch">
         <input
           type="checkbox"

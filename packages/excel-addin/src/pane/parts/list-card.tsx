@@ -119,9 +119,11 @@ function Write({ answer, desk, words }: AnswersProps) {
   const { lines, edits, columns } = answer;
   if (lines.length === 0) return null;
   if (edits.length === 0) return <p class="note">{words.list.notBlank(columns)}</p>;
-  if (written === answer) return <p class="note">{words.list.written(columns)}</p>;
+  const title = words.list.writeTitle(lines.length);
+  const stands = written === answer && desk.steps.some((step) => step.title === title);
+  if (stands) return <p class="note">{words.list.written(columns)}</p>;
   const write = async () => {
-    if (await desk.write(words.list.writeTitle(lines.length), edits)) setWritten(answer);
+    if (await desk.write(title, edits)) setWritten(answer);
   };
   return (
     <button type="button" class="button fix-all" onClick={() => void write()}>

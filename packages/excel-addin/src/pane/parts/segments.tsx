@@ -7,7 +7,13 @@ interface Props<Value extends string> {
 }
 
 /** A choice between few views of one tab; the buttons are a group, each pressed or not. */
-export function Segments<Value extends string>({ label, values, names, value, onChange }: Props<Value>) {
+export function Segments<const Value extends string>({
+  label,
+  values,
+  names,
+  value,
+  onChange,
+}: Props<Value>) {
   return (
     <fieldset class="segments">
       <legend class="hidden-text">{label}</legend>

@@ -198,6 +198,9 @@ export const en: Words = {
   },
   fill: {
     what: 'What to fill',
+    mend: 'Also mend what was typed',
+    sharePolicy: 'What rounding leaves of a share goes to',
+    noPolicy: 'Fill only rows that divide evenly',
     overwrite: 'Also replace figures that are there',
     plan: 'Show what would be filled',
     planning: 'Working it out…',
@@ -337,6 +340,7 @@ export const en: Words = {
         `The column of weights has no figure in the rows of ${cells}. Leave those rows out or choose another column.`,
     },
     preview: 'The parts will be',
+    sum: 'Added up',
     apart: (amount) => `Left apart, not divided: ${amount}`,
     proof: {
       weight: (weight) => `weight ${weight}`,

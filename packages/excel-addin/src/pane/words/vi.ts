@@ -210,6 +210,9 @@ export const vi = {
   },
   fill: {
     what: 'Điền những gì',
+    mend: 'Sửa cả nội dung đã gõ',
+    sharePolicy: 'Phần lẻ khi chia theo tỷ lệ dành cho',
+    noPolicy: 'Chỉ điền dòng chia chẵn',
     overwrite: 'Thay cả ô đã có số',
     plan: 'Xem sẽ điền gì',
     planning: 'Đang tính…',
@@ -353,6 +356,7 @@ export const vi = {
         `Cột trọng số không có số ở dòng của ô ${cells}. Bỏ chọn các dòng đó hoặc chọn cột khác.`,
     },
     preview: 'Sẽ chia như sau',
+    sum: 'Cộng lại',
     apart: (amount: string) => `Để riêng, chưa chia: ${amount}`,
     proof: {
       weight: (weight: string) => `trọng số ${weight}`,
