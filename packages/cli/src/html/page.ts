@@ -15,8 +15,9 @@ import { marksOf, type Numbered } from './marks.js';
 import { html, Markup } from './markup.js';
 import { EN_SEPARATORS, VI_SEPARATORS } from './number-format.js';
 import { needsLandscape, type Orientation } from './paper.js';
-import { type DrawnSheet, drawSheet, type PreparedSheet, prepareSheet } from './sheet.js';
+import { type DrawnSheet, drawSheet, prepareSheet } from './sheet.js';
 import { STYLE } from './style.js';
+import type { PreparedSheet } from './table.js';
 
 export interface PageInput {
   readonly report: CheckReport;

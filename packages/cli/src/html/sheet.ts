@@ -2,25 +2,11 @@ import { type Book, cellAddress, inArea, parseAddress, parseArea, type ReportTab
 import type { ReportWords } from '../words/index.js';
 import type { Block } from './blocks.js';
 import { type Marks, markedLines } from './marks.js';
-import { html, Markup } from './markup.js';
+import { html, type Markup } from './markup.js';
 import type { Separators } from './number-format.js';
 import { type Orientation, printOf, widthOf } from './paper.js';
-import { type SheetView, type ViewCell, type ViewColumn, viewSheet } from './sheet-view.js';
-
-type Area = NonNullable<ReturnType<typeof parseArea>>;
-
-/** A sheet made ready to be drawn. */
-export interface PreparedSheet {
-  readonly book: Book;
-  readonly index: number;
-  readonly name: string;
-  readonly tables: readonly ReportTable[];
-  readonly marks: Marks;
-  readonly areas: readonly Area[];
-  /** Heading rows of the one table; with several tables none is repeated on each page. */
-  readonly header: Area | null;
-  readonly view: SheetView;
-}
+import { type SheetView, viewSheet } from './sheet-view.js';
+import { type Drawing, drawTable, type PreparedSheet } from './table.js';
 
 /** Rows of a heading that is not known. */
 const HEADING = 12;
@@ -53,13 +39,6 @@ export interface DrawnSheet {
   readonly markup: Markup;
   /** Addresses that have a target in the page. */
   readonly targets: ReadonlySet<string>;
-}
-
-interface Drawing extends PreparedSheet {
-  readonly words: ReportWords;
-  readonly columns: readonly ViewColumn[];
-  /** Collects the cells that can be linked to; `null` for a second picture of the same cells. */
-  readonly targets: Set<string> | null;
 }
 
 /** The sheet as people know it: merged headers, number formats, widths, with the cells marked. */
@@ -127,62 +106,30 @@ function drawBlock(drawing: Drawing, block: Block, first: boolean): Markup {
     return html`<p class="gap">${words.leftOut(block.from, block.to, block.rows.length, block.marked)}</p>`;
   if (block.kind === 'folded')
     return html`<details><summary>${gapText(block, words)}</summary>${drawTable(drawing, { heading: [], body: block.rows })}</details>`;
-  const isHeading = (row: number) =>
-    drawing.header !== null && row >= drawing.header.top && row <= drawing.header.bottom;
-  const above = block.rows.filter((row) => drawing.header !== null && row < drawing.header.top);
-  const heading = block.rows.filter(isHeading);
-  const body = block.rows.slice(above.length + heading.length);
+  const { above, heading, body, below } = partsOf(drawing, block.rows);
+  const apart = (rows: readonly number[], name: string, isLettered = false) =>
+    rows.length === 0
+      ? null
+      : html`<div class="${name}">${drawTable(drawing, { heading: [], body: rows, isLettered })}</div>`;
   const isLettered = first && above.length === 0;
-  return html`${above.length > 0 ? html`<div class="above">${drawTable(drawing, { heading: [], body: above, isLettered: first })}</div>` : null}${drawTable(drawing, { heading, body, isLettered })}`;
+  return html`${apart(above, 'above', first)}${drawTable(drawing, { heading, body, isLettered })}${apart(below, 'below')}`;
 }
 
-/** One table of the picture; a browser repeats its heading on each printed page. */
-function drawTable(
-  drawing: Drawing,
-  {
-    heading,
-    body,
-    isLettered = false,
-  }: { heading: readonly number[]; body: readonly number[]; isLettered?: boolean },
-): Markup {
-  const { columns, words } = drawing;
-  const total = columns.reduce((sum, { width }) => sum + width, 0);
-  const shares = columns.map(({ width }) => html`<col style="width:${((width / total) * 100).toFixed(2)}%">`);
-  const letters = html`<tr><th class="row-number"><span class="visually-hidden">${words.row}</span></th>${columns.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr>`;
-  const rows = (list: readonly number[]) => list.map((row) => drawRow(drawing, row, list));
-  const head = isLettered || heading.length > 0;
-  return html`<table><colgroup><col class="row-number">${shares}</colgroup>${head ? html`<thead>${isLettered ? letters : null}${rows(heading)}</thead>` : null}<tbody>${rows(body)}</tbody></table>`;
+interface Parts {
+  readonly above: readonly number[];
+  readonly heading: readonly number[];
+  readonly body: readonly number[];
+  readonly below: readonly number[];
 }
 
-function drawRow(drawing: Drawing, row: number, among: readonly number[]): Markup {
-  const cells = drawing.view.cells(row, among, drawing.columns).map((cell) => drawCell(drawing, cell));
-  return html`<tr><th class="row-number" scope="row">${row}</th>${cells}</tr>
-`;
-}
-
-function drawCell({ index, marks, areas, targets }: Drawing, cell: ViewCell): Markup {
-  const address = cellAddress(cell.row, cell.column);
-  const mark = marks.get(address);
-  const inTable = areas.some((area) => inArea(area, cell.row, cell.column));
-  const isTitle = !inTable && cell.columnSpan > 1 && !mark;
-  const classes = [
-    cell.align === 'left' ? '' : cell.align,
-    cell.style.bold ? 'b' : '',
-    cell.style.italic ? 'i' : '',
-    inTable || cell.style.border ? 'cell' : '',
-    isTitle ? 'title' : '',
-    mark ? `mark ${mark.kind}` : '',
-  ].filter((name) => name !== '');
-  if (mark) targets?.add(address);
-  const attributes = new Markup(
-    (mark && targets ? ` id="c${index}-${address}"` : '') +
-      (classes.length > 0 ? ` class="${classes.join(' ')}"` : '') +
-      (cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : '') +
-      (cell.columnSpan > 1 ? ` colspan="${cell.columnSpan}"` : ''),
-  );
-  const text = isTitle || mark ? html`<span>${cell.text}</span>` : cell.text;
-  const badges = mark?.numbers
-    .slice(0, 4)
-    .map((number) => html`<a class="badge" href="#f${number}">${number}</a>`);
-  return html`<td${attributes}>${text}${badges}</td>`;
+/** Titles above the table, its heading, its rows, and the signatures below, over which no heading belongs. */
+function partsOf({ header, areas }: Drawing, rows: readonly number[]): Parts {
+  const [area] = areas;
+  if (header === null || area === undefined) return { above: [], heading: [], body: rows, below: [] };
+  return {
+    above: rows.filter((row) => row < header.top),
+    heading: rows.filter((row) => row >= header.top && row <= header.bottom),
+    body: rows.filter((row) => row > header.bottom && row <= area.bottom),
+    below: rows.filter((row) => row > area.bottom),
+  };
 }

@@ -75,15 +75,16 @@ ul.gaps{padding-left:20px;margin:4px 0}
 html{background:none}body{font-size:11pt}
 main{max-width:none;margin:0;padding:0 1px;box-shadow:none}
 h1{font-size:15pt}h2{font-size:13pt}h2,h3{break-after:avoid}
+.beside{display:block}.beside>*+*{margin-top:14px}
 .grid{overflow:visible;border:0}
 .sheet{min-width:0!important}
 .sheet table{font-size:var(--print,9pt);content-visibility:visible}
-.sheet td{padding:2px 3px}.sheet .row-number{width:26px!important}.sheet td.title>span{display:inline;position:static}.above{break-after:avoid}
+.sheet td{padding:2px 3px}.sheet .row-number{width:26px!important}.sheet td.title>span{display:inline;position:static}.above{break-inside:avoid;break-after:avoid}.below{break-inside:avoid}
 .on-screen{display:none}.on-paper{display:block}.strip{break-inside:avoid}.strip+.strip{margin-top:14px}
 summary::marker{content:""}
 .card{content-visibility:visible}
 .cards{padding-right:1px;font-size:10pt}
-.card{padding:5px 10px;margin-bottom:7px}.card h3{font-size:10.5pt}.card .code{float:right;margin:0}
+.card{padding:5px 10px;margin-bottom:7px}.card h3{font-size:10.5pt}.card .code{text-align:right;margin:0}
 .card dl{display:flex;flex-wrap:wrap;gap:0 16px;font-size:10pt;margin:2px 0}.card dl div{gap:5px}.card dt{flex:none}.card dt::after{content:":"}
 .landscape .cards{columns:2;column-gap:7mm}
 tr,.basis{break-inside:avoid}.signatures{break-before:avoid;min-height:26mm}
