@@ -48,6 +48,7 @@ export function layoutCandidates(input: ColumnSumInput): Map<number, Layout[]> {
   sourcesInsideSources(input.columns, add);
   stages(input, add);
   differences(input.columns, add);
+  cumulative(input.columns, add);
   return found;
 }
 
@@ -196,8 +197,13 @@ function differences(columns: readonly ReadColumn[], add: Add): void {
   const whole = amounts.find((entry) =>
     /^(chenh lech|so chenh lech|tang giam|bien dong)\b/.test(entry.folded[entry.folded.length - 1] ?? ''),
   );
-  const others = amounts.filter((entry) => entry !== whole).map((entry) => entry.column.column);
-  if (!whole || others.length !== 2) return;
+  if (!whole) return;
+  const beside = amounts.filter((entry) => entry !== whole);
+  // Among sources side by side a difference is that of the two totals.
+  const compared =
+    beside.length === 2 ? beside : beside.filter((entry) => entry.column.effective.source === 'total');
+  const others = compared.map((entry) => entry.column.column);
+  if (others.length !== 2) return;
   const [first, second] = others as [number, number];
   for (const [more, less] of [
     [second, first],
@@ -212,4 +218,22 @@ function differences(columns: readonly ReadColumn[], add: Add): void {
       true,
     );
   }
+}
+
+const CUMULATIVE = /\b(luy ke|cong don|ca nam|ca giai doan|ca ky)\b/;
+const PERIOD_COLUMN =
+  /^(?:(?:ke hoach |du toan |von |kh )?nam |kh )?20\d\d$|\bquy (?:[ivx]+|\d)\b|\bthang \d+\b|^\d+ thang/;
+
+/** "Lũy kế" behind quarters or years that follow one another: all of them, or those up to a year. */
+function cumulative(columns: readonly ReadColumn[], add: Add): void {
+  const amounts = columns.filter((entry) => entry.column.role === 'amount');
+  const leaf = (entry: ReadColumn) => entry.folded[entry.folded.length - 1] ?? '';
+  amounts.forEach((whole, i) => {
+    if (!CUMULATIVE.test(leaf(whole))) return;
+    let first = i;
+    while (first > 0 && PERIOD_COLUMN.test(leaf(amounts[first - 1]!))) first--;
+    const run = amounts.slice(first, i).map((entry) => entry.column.column);
+    for (let length = run.length; length >= 2; length--)
+      add(whole.column.column, plus(run.slice(0, length)), false);
+  });
 }

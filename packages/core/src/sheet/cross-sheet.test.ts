@@ -73,4 +73,34 @@ describe('a summary and the tables it is made of', () => {
       ),
     ).toEqual(['C4=CT!C4×1', 'D4=CT!D4×1', 'C5=CT!C5×1', 'D5=CT!D5×1', 'C6=CT!C6×1', 'D6=CT!D6×1']);
   });
+  it('are joined row by row where the summary takes the total of one sheet for each place', () => {
+    const place = (name: string, share: number) =>
+      drawSheet(
+        name,
+        `VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024 XÃ ${name}
+         ĐVT: triệu đồng
+         STT | Nội dung | NSTW | NSĐP
+         1 | Dự án 2 | ${share} | ${share / 10}
+         2 | Dự án 3 | ${share * 2} | ${share / 5}
+          | Cộng | =SUM(C4:C5) | =SUM(D4:D5)`,
+      );
+    const all = drawSheet(
+      'TH',
+      `TỔNG HỢP VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024
+       ĐVT: triệu đồng
+       STT | Xã | NSTW | NSĐP
+       1 | Xã A | =A!C6 | =A!D6
+       2 | Xã B | 700 | =B!D6
+       3 | Xã C | =C!C6 | =C!D5
+        | Tổng cộng | =SUM(C4:C6) | =SUM(D4:D6)`,
+    );
+    expect(links(all, place('A', 100), place('B', 200), place('C', 300))).toEqual([
+      'C4=A!C6×1',
+      'D4=A!D6×1',
+      'C5=B!C6×1',
+      'D5=B!D6×1',
+      'C6=C!C6×1',
+      'D6=C!D6×1',
+    ]);
+  });
 });

@@ -1,7 +1,14 @@
 import type { Evaluator } from '../formula/types.js';
 import type { CellPosition } from '../snapshot/index.js';
 import { foldText } from '../text/index.js';
-import { commonTarget, factorOf, linksOf, type SheetLink } from './sheet-links.js';
+import {
+  commonTarget,
+  factorOf,
+  grandTotalOf,
+  linksGrandTotals,
+  linksOf,
+  type SheetLink,
+} from './sheet-links.js';
 import type { CrossSheetRelation, RowKind, Table, TableColumn, TableRow } from './types.js';
 
 /** Finds figures that a summary carries over from its detail tables, perhaps in another unit. */
@@ -13,8 +20,11 @@ export function findCrossSheet(
   for (const summary of tables) {
     const others = tables.filter((detail) => detail.sheet !== summary.sheet);
     const links = linksOf(summary, others, evaluator);
+    const toGrandTotals = linksGrandTotals(links);
     const byDetail = others
-      .map((detail) => detailPairs({ summary, detail, links: links.get(detail) ?? [], evaluator }))
+      .map((detail) =>
+        detailPairs({ summary, detail, links: links.get(detail) ?? [], toGrandTotals, evaluator }),
+      )
       .filter(({ pairs }) => pairs.length > 0);
     const relations = accepted(byDetail).map(relationOf);
     if (relations.length > 0) found.set(summary, relations);
@@ -28,6 +38,8 @@ interface Couple {
   readonly detail: Table;
   /** Formulas of the summary that take single cells of the detail: proof that it is made of it. */
   readonly links: readonly SheetLink[];
+  /** True where nearly all links of the summary take the grand total of their sheet. */
+  readonly toGrandTotals: boolean;
   readonly evaluator: Evaluator;
 }
 
@@ -119,8 +131,8 @@ function isSummaryOf(summary: Table, detail: Table): boolean {
 /** Rows that stand for many others: one name on both sheets is no proof that they add up the same. */
 const SUMMED: readonly RowKind[] = ['programme', 'grand-total', 'subtotal'];
 
-function rowPairs({ summary, detail, links }: Couple): [TableRow, TableRow][] {
-  const grand = detail.rows.find((row) => row.kind === 'grand-total') ?? null;
+function rowPairs({ summary, detail, links, toGrandTotals }: Couple): [TableRow, TableRow][] {
+  const grand = grandTotalOf(detail);
   const pairs = pairsBy(summary, detail, (row) =>
     row.own.node === null ? null : `${row.own.programme}/${row.own.node}`,
   );
@@ -136,6 +148,9 @@ function rowPairs({ summary, detail, links }: Couple): [TableRow, TableRow][] {
     row.own.node !== null || SUMMED.includes(row.kind) ? null : foldText(row.title),
   );
   for (const pair of byTitle) if (!paired.has(pair[0].row)) pairs.push(pair);
+  const [only, ...further] = new Set(links.map((link) => link.row));
+  const single = further.length === 0 ? summary.rows.find((row) => row.row === only) : undefined;
+  if (grand && single && toGrandTotals && pairs.length === 0) return [[single, grand]];
   const known = new Set(pairs.map(([row]) => row.row));
   for (const row of summary.rows) {
     if (known.has(row.row) || SUMMED.includes(row.kind)) continue;

@@ -280,4 +280,50 @@ describe('layouts of real annexes', () => {
     );
     expect(table.doubts.map((doubt) => `${doubt.code} ${doubt.cell}`)).toContain('amount-with-unit C4');
   });
+
+  it('adds up quarters, or years up to one, in a column that calls itself cumulative', () => {
+    const table = only(
+      drawSheet(
+        'S',
+        `GIẢI NGÂN VỐN CTMTQG XÂY DỰNG NÔNG THÔN MỚI NĂM 2023
+         Đơn vị: triệu đồng
+         STT | Xã | Kế hoạch vốn | Quý I | Quý II | Quý III | Lũy kế giải ngân
+         1 | Xã A | 900 | 100 | 200 | 300 | 600
+         2 | Xã B | 800 | 50 | 60 | 70 | 180
+         3 | Xã C | 700 | 10 | 20 | 30 | 60
+          | Cộng | 2400 | 160 | 280 | 400 | 840`,
+      ),
+    );
+    expect(sumsOf(table)).toEqual(['G=D+E+F', '7=4+5+6']);
+    const years = only(
+      drawSheet(
+        'S',
+        `KẾ HOẠCH TRUNG HẠN CTMTQG GIẢM NGHÈO BỀN VỮNG GIAI ĐOẠN 2021-2025
+         Đơn vị: triệu đồng
+         STT | Xã | Năm 2022 | Năm 2023 | Năm 2024 | Năm 2025 | Lũy kế đến hết năm 2024
+         1 | Xã A | 10 | 20 | 30 | 40 | 60
+         2 | Xã B | 50 | 60 | 70 | 80 | 180
+          | Cộng | 60 | 80 | 100 | 120 | 240`,
+      ),
+    );
+    expect(sumsOf(years)).toEqual(['G=C+D+E', '6=4+5']);
+  });
+
+  it('reads a difference between two totals, sources side by side', () => {
+    const table = only(
+      drawSheet(
+        'S',
+        `ĐIỀU CHỈNH DỰ TOÁN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024
+         Đơn vị: triệu đồng
+         STT | Nội dung | Trước điều chỉnh | | | Sau điều chỉnh | | | Chênh lệch
+          | | Cộng | NSTW | NSĐP | Cộng | NSTW | NSĐP |
+         1 | Dự án 2 | 110 | 100 | 10 | 132 | 120 | 12 | 22
+         2 | Dự án 3 | 220 | 200 | 20 | 209 | 190 | 19 | -11
+         3 | Dự án 7 | 33 | 30 | 3 | 44 | 40 | 4 | 11
+          | Cộng | 363 | 330 | 33 | 385 | 350 | 35 | 22`,
+        ['A3:A4', 'B3:B4', 'C3:E3', 'F3:H3', 'I3:I4'],
+      ),
+    );
+    expect(sumsOf(table)).toContain('I=F-C');
+  });
 });

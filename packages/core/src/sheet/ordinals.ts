@@ -17,6 +17,26 @@ export function romanValue(text: string): number {
   return total;
 }
 
+const ROMAN_SIGNS: readonly (readonly [number, string])[] = [
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+];
+
+/** `14` → `XIV`; the other way round than {@link romanValue}. */
+export function toRoman(value: number): string {
+  let left = value;
+  let text = '';
+  for (const [size, sign] of ROMAN_SIGNS) for (; left >= size; left -= size) text += sign;
+  return text;
+}
+
 /**
  * Parses `I`, `A`, `1`, `1.1`, `1)`, `a)`, `(1)`, `-`, `+`. A single letter such as `C` or `I` may be a letter or a Roman
  * number: `previousUpper`, the last letter of an open sequence, decides.

@@ -1,6 +1,6 @@
 import type { Evaluator } from '../formula/types.js';
 import { inArea } from '../snapshot/index.js';
-import type { Table } from './types.js';
+import type { Table, TableRow } from './types.js';
 
 /** A cell of a summary whose formula takes one cell of another sheet's table, perhaps over a thousand. */
 export interface SheetLink {
@@ -52,6 +52,20 @@ export function commonTarget(
   }
   const [best] = [...votes].sort((a, b) => b[1] - a[1]);
   return best && best[1] >= fewest && best[1] * 3 >= all * 2 ? best[0] : null;
+}
+
+/** The row of a table that stands for all of it. */
+export function grandTotalOf(table: Table): TableRow | null {
+  return table.rows.find((row) => row.kind === 'grand-total') ?? null;
+}
+
+const FEWEST_TOTALS = 2;
+
+/** True where a summary takes the grand total of sheet after sheet: one row of it for each. */
+export function linksGrandTotals(links: ReadonlyMap<Table, readonly SheetLink[]>): boolean {
+  const all = [...links].flatMap(([table, own]) => own.map((link) => ({ table, link })));
+  const grand = all.filter(({ table, link }) => grandTotalOf(table)?.row === link.partRow).length;
+  return grand >= FEWEST_TOTALS && grand * 3 >= all.length * 2;
 }
 
 /** Powers of a thousand between two units, as links show them: `=Sheet!D9/1000` gives 0.001. */

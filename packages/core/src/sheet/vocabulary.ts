@@ -20,7 +20,7 @@ const CODE_HEADER =
 const NOTE_HEADER = /(ghi chu|don vi tinh|dvt|can cu|ly do|giai trinh|y kien|thuyet minh)/;
 const PERCENT_HEADER = /(^|\b)(ty le|ti le|ty trong|ti trong|co cau|so sanh|dat ty le|phan tram)(\b|$)/;
 const QUANTITY_HEADER =
-  /^(so (ho|luong|nguoi|xa|thon|ban|cong trinh|lop|hoc vien|hoc sinh|mo hinh|khau|du an|cuoc|buoi|dot|can|nha|lao dong|ca|doi|luot|dan|don vi|dvhc|truong|trung tam|huyen(?! (giao|phan bo|bo tri|cap|doi ung)))|khoi luong|dien tich|dan so|quy mo|nang luc|chieu dai|km|ha|ho|nguoi|trong so|he so|diem|diem so|tong diem|tong so (ho|xa|thon|nguoi|diem|cong trinh)|dinh muc|don gia|muc ho tro|muc chi|muc hotro|suat dau tu)( |$)/;
+  /^(so (thang|ngay|ho|luong|nguoi|xa|thon|ban|cong trinh|lop|hoc vien|hoc sinh|mo hinh|khau|du an|cuoc|buoi|dot|can|nha|lao dong|ca|doi|luot|dan|don vi|dvhc|truong|trung tam|huyen(?! (giao|phan bo|bo tri|cap|doi ung)))|khoi luong|dien tich|dan so|quy mo|nang luc|chieu dai|km|ha|ho|nguoi|trong so|he so|diem|diem so|tong diem|tong so (ho|xa|thon|nguoi|diem|cong trinh)|dinh muc|don gia|muc ho tro|muc chi|muc hotro|suat dau tu)( |$)/;
 
 /** Text columns by header, nearest header text first; `null` where the words name none. */
 export function textRole(leaf: string, path: readonly string[]): ColumnRole | null {
