@@ -1,8 +1,10 @@
 import type { SheetView, ViewColumn } from './sheet-view.js';
 
-/** Pixels of a character of a column's width on screen, and of the row numbers beside the sheet. */
+/** Pixels of a character of a column's width, and of the row numbers beside the sheet. */
 const CHARACTER = 7;
 const ROW_NUMBERS = 38;
+/** On screen a sheet may be squeezed so far before it has to be scrolled. */
+const SQUEEZED = 0.9;
 /** Size of the sheet's letters on screen, in points. */
 const SCREEN_POINTS = 10.1;
 /** On paper: no larger than this, and no smaller than one can read. */
@@ -17,6 +19,11 @@ const ROOM = { portrait: 660, landscape: 1016 } as const;
 type KeepsTogether = (left: number, right: number) => boolean;
 
 export type Orientation = keyof typeof ROOM;
+
+/** Width below which a sheet is scrolled on screen instead of squeezed further, in pixels. */
+export function screenWidthOf({ columns }: SheetView): number {
+  return Math.round(widthOf(columns) * SQUEEZED);
+}
 
 /** Width at which columns are read without squinting, in pixels. */
 export function widthOf(columns: readonly ViewColumn[]): number {

@@ -4,7 +4,7 @@ import type { Block } from './blocks.js';
 import { type Marks, markedLines } from './marks.js';
 import { html, type Markup } from './markup.js';
 import type { Separators } from './number-format.js';
-import { type Orientation, printOf, widthOf } from './paper.js';
+import { type Orientation, printOf, screenWidthOf, widthOf } from './paper.js';
 import { type SheetView, viewSheet } from './sheet-view.js';
 import { type Drawing, drawTable, type PreparedSheet } from './table.js';
 
@@ -56,7 +56,7 @@ export function drawSheet(sheet: PreparedSheet, orientation: Orientation, words:
         drawStrip({ ...whole, columns, targets: null }, (widthOf(columns) / widest) * 100),
       )
     : null;
-  const style = `min-width:${Math.round(widthOf(view.columns))}px;--print:${print.points.toFixed(1)}pt`;
+  const style = `min-width:${screenWidthOf(view)}px;--print:${print.points.toFixed(1)}pt`;
   const label = `${words.sheet} ${name}`;
   return {
     markup: html`<div class="grid${inStrips ? ' on-screen' : ''}" role="region" tabindex="0" aria-label="${label}"><div class="sheet" style="${style}">${view.blocks.map((block, at) => drawBlock(whole, block, at === 0))}</div></div>${strips ? html`<div class="on-paper sheet" style="--print:${print.points.toFixed(1)}pt">${strips}</div>` : null}${hiddenNote(view, words)}`,

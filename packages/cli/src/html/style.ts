@@ -31,7 +31,6 @@ table.facts thead th{color:var(--ink);font-weight:bold;width:auto}
 .sheet td{padding:3px 5px;vertical-align:middle;overflow-wrap:break-word}
 .sheet td.right,.sheet td.mark>span{overflow-wrap:normal}
 .sheet td.title>span{display:inline-block;position:sticky;left:6px;right:6px;max-width:calc(100cqw - 54px)}
-.sheet th.row-number{position:sticky;left:0;z-index:1}
 .sheet td.cell{border:1px solid var(--line)}
 .sheet .right{text-align:right}.sheet .center{text-align:center}.sheet .b{font-weight:bold}.sheet .i{font-style:italic}
 .sheet details,.sheet table{content-visibility:auto;contain-intrinsic-size:auto 400px}
