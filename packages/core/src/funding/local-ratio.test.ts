@@ -31,7 +31,7 @@ const rule = (more: Partial<LocalCounterpart>): LocalCounterpart => ({
 });
 const ask = (
   counterpart: readonly LocalCounterpart[],
-  { supportRate = null as string | null, year = 2024, day = `${year}-12-31` } = {},
+  { supportRate = null, year = 2024, day }: { supportRate?: string | null; year?: number; day?: string } = {},
 ) => {
   const layer = {
     schema: 'province-layer/1' as const,
@@ -46,7 +46,7 @@ const ask = (
   const answer = ratiosByLaw(withLayers(RULES, [{ layer }]), {
     programme: 'dttsmn-2021-2025',
     year,
-    day,
+    day: day ?? `${year}-12-31`,
     supportRate,
     carriedOver: year > 2025,
   });

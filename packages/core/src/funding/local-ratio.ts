@@ -1,5 +1,6 @@
 import { Decimal } from '../amount/decimal.js';
 import { inForce } from '../law/dated.js';
+import { speaksOf } from '../law/layer-province.js';
 import type { LocalCounterpart, OfLayer } from '../law/layer-types.js';
 import type { LawReference } from '../report/types.js';
 import type { CounterpartRules, RuleSet } from '../rules/types.js';
@@ -66,6 +67,7 @@ export function ratiosByLaw(rules: RuleSet, query: LawRatioQuery): LawRatios {
   const local = (rules.local?.counterpart ?? []).filter(
     (rule) =>
       rule.programme === query.programme &&
+      speaksOf(rule.layer.province, query.province) &&
       inForce(rule, { asOf: query.day, carriedOver: query.carriedOver === true }),
   );
   if (local.length === 0) {

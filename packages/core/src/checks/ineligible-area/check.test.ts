@@ -228,6 +228,13 @@ describe('the lists of a province', () => {
     expect(found(sheet, { areas: regions })).toEqual(['warning B4 D4']);
   });
 
+  it('say nothing of another province', () => {
+    const sheet = plan(INFRASTRUCTURE, ['Xã Bản Bo |'], { heading: `UBND TỈNH SƠN LA\n${HEADING}` });
+    expect(found(sheet, { areas: regions })).toEqual([]);
+    const own = plan(INFRASTRUCTURE, ['Xã Bản Bo |'], { heading: `UBND TỈNH LAI CHÂU\n${HEADING}` });
+    expect(found(own, { areas: regions })).toEqual(['warning B6 D6']);
+  });
+
   it('are dated: a list that does not hold on the day says nothing', () => {
     const sheet = plan(INFRASTRUCTURE, ['Xã Bản Bo |']);
     const later = regions.map((area) => ({ ...area, from: '2026-01-16', to: '2030-12-31' }));

@@ -1,15 +1,17 @@
 import type { AreaRestriction } from '../../law/area-restrictions.js';
+import { speaksOf } from '../../law/layer-province.js';
 import type { AreaZone, LocalAreaList, OfLayer } from '../../law/layer-types.js';
-import type { FindingData, LawReference, NotCheckedData } from '../../report/types.js';
+import type { LawReference } from '../../report/types.js';
 import type { Table, TableColumn, TableRow } from '../../sheet/types.js';
 import { cellAddress } from '../../snapshot/address.js';
 import { cellAmount } from '../../sums/cell-amount.js';
+import { headingPlace } from '../support/heading-place.js';
 import { isLeaf } from '../support/rows.js';
 import { lawDay } from '../support/subjects.js';
-import type { Check, CheckContext } from '../types.js';
+import type { Check, CheckContext, CheckResult } from '../types.js';
 import { findingOf, gapOf } from './finding.js';
 import { listedZones } from './places.js';
-import { restrictionOf } from './restrictions.js';
+import { type BoundMoney, restrictionOf } from './restrictions.js';
 import { PlaceReader, type Where } from './where.js';
 import { joinZones, type Zones } from './zones.js';
 
@@ -51,67 +53,76 @@ export interface Untold {
   cell: string | null;
 }
 
-function tableResult(
-  context: CheckContext,
-  table: Table,
-): { findings: readonly FindingData[]; notChecked: readonly NotCheckedData[] } {
+function tableResult(context: CheckContext, table: Table): CheckResult {
   const day = lawDay(context, table);
   if (day === null) return { findings: [], notChecked: [] };
   const reader = new PlaceReader(context.book, table);
+  const lists = listsOf(context, table);
   const groups = new Map<string, Group>();
   const untold: Untold = { nodes: new Set(), places: new Set(), ambiguous: false, cell: null };
-  const columns = judgedColumns(table);
-  for (const row of table.rows) {
-    if (!isLeaf(table, row)) continue;
-    for (const column of columns) {
-      if (!isCentral(columns, row, column)) continue;
-      const bound = restrictionOf(table, row, column, day);
-      if (bound === null || !isPositive(context, table, row, column)) continue;
-      const where = reader.at(row, column);
-      if (where.written === null) continue;
-      const { restriction } = bound;
-      const told = zonesOf(where, listsOf(context), dayOfLists(restriction, day));
-      const verdict = verdictOf(restriction, told.zones, where);
-      const cell = cellAddress(row.row, column.column);
-      if (verdict === 'unknown') {
-        untold.nodes.add(bound.node);
-        untold.places.add(where.written);
-        untold.cell ??= cell;
-        untold.ambiguous ||= told.ambiguous;
-      }
-      if (verdict === 'unknown' || verdict === 'inside') continue;
-      const key = [
-        restriction.id,
-        bound.node,
-        verdict,
-        [...told.zones].sort().join(),
-        told.lists.length,
-      ].join('|');
-      const group = groups.get(key) ?? {
-        ...bound,
-        ...told,
-        verdict,
-        rows: [],
-        places: new Set<string>(),
-        amounts: [],
-      };
-      groups.set(key, group);
-      if (!group.rows.includes(row)) group.rows.push(row);
-      group.places.add(where.written);
-      group.amounts.push(cell);
-    }
+  for (const money of boundMoney(context, table, day)) {
+    const where = reader.at(money.row, money.column);
+    if (where.written === null) continue;
+    const told = zonesOf(where, lists, dayOfLists(money.restriction, day));
+    const verdict = verdictOf(money.restriction, told.zones, where);
+    if (verdict === 'unknown') note(untold, money, where.written, told.ambiguous);
+    else if (verdict !== 'inside') add(groups, money, where.written, { ...told, verdict });
   }
   return {
     findings: [...groups.values()].map((group) => findingOf(table, group)),
-    notChecked: untold.cell === null ? [] : [gapOf(table, untold, listsOf(context).length > 0)],
+    notChecked: untold.cell === null ? [] : [gapOf(table, untold, lists.length > 0)],
   };
 }
 
-/** Shares of one sum need no judgement of their own: central money, else money whose source nobody names. */
-function judgedColumns(table: Table): readonly TableColumn[] {
-  return table.columns.filter(({ role }) => role === 'amount');
+/** One amount of central money that is bound to an area. */
+interface Money extends BoundMoney {
+  readonly row: TableRow;
+  readonly column: TableColumn;
 }
 
+function* boundMoney(context: CheckContext, table: Table, day: string): Generator<Money> {
+  const amounts = table.columns.filter(({ role }) => role === 'amount');
+  for (const row of table.rows) {
+    if (!isLeaf(table, row)) continue;
+    for (const column of amounts) {
+      if (!isCentral(amounts, row, column)) continue;
+      const bound = restrictionOf(table, row, column, day);
+      if (bound !== null && isPositive(context, table, row, column)) yield { ...bound, row, column };
+    }
+  }
+}
+
+const cellOf = ({ row, column }: Money) => cellAddress(row.row, column.column);
+
+function note(untold: Untold, money: Money, place: string, ambiguous: boolean): void {
+  untold.nodes.add(money.node);
+  untold.places.add(place);
+  untold.cell ??= cellOf(money);
+  untold.ambiguous ||= ambiguous;
+}
+
+function add(
+  groups: Map<string, Group>,
+  money: Money,
+  place: string,
+  answer: Pick<Group, 'verdict' | 'zones' | 'stated' | 'lists'>,
+): void {
+  const { restriction, node, row } = money;
+  const { verdict, zones, stated, lists } = answer;
+  const key = [restriction.id, node, verdict, [...zones].sort().join(), lists.length].join('|');
+  const group = groups.get(key) ?? {
+    ...{ restriction, node, verdict, zones, stated, lists },
+    rows: [],
+    places: new Set<string>(),
+    amounts: [],
+  };
+  groups.set(key, group);
+  if (group.rows.at(-1) !== row) group.rows.push(row);
+  group.places.add(place);
+  group.amounts.push(cellOf(money));
+}
+
+/** Central money, or where a table parts no sources, money whose source nobody names. */
 function isCentral(columns: readonly TableColumn[], row: TableRow, column: TableColumn): boolean {
   const source = row.own.source ?? column.effective.source;
   if (source === 'central') return true;
@@ -123,8 +134,10 @@ function isPositive({ book }: CheckContext, table: Table, row: TableRow, column:
   return cellAmount(book, table, row.row, column.column).value?.gt(0) === true;
 }
 
-function listsOf({ rules }: CheckContext): readonly OfLayer<LocalAreaList>[] {
-  return rules.local?.areas ?? [];
+function listsOf({ rules, book }: CheckContext, table: Table): readonly OfLayer<LocalAreaList>[] {
+  return (rules.local?.areas ?? []).filter(({ layer }) =>
+    speaksOf(layer.province, headingPlace(book, table).province),
+  );
 }
 
 /** Money carried over is spent under the rules, and so in the areas, of its own period (TT 60/2026/TT-BTC Điều 21). */

@@ -2,6 +2,7 @@ import type { Book } from '../../sheet/book.js';
 import { indexMerges, type Merges } from '../../sheet/merges.js';
 import type { Table, TableColumn, TableRow } from '../../sheet/types.js';
 import { textCells } from '../support/headers.js';
+import { headingPlace } from '../support/heading-place.js';
 import { ancestorsOf } from '../support/rows.js';
 import { type Place, placeOf } from './places.js';
 import {
@@ -123,9 +124,8 @@ export class PlaceReader {
 
   /** The place that the whole table is about, where it is smaller than a province. */
   #around(): string[] {
-    const { dimensions, administrativeLevel } = this.table;
-    const small = administrativeLevel === 'commune' || administrativeLevel === 'district';
-    return dimensions.place !== null && small ? [dimensions.place] : [];
+    const { unit } = headingPlace(this.book, this.table);
+    return unit === null ? [] : [unit];
   }
 
   /** `DANH MỤC … CÁC XÃ KHU VỰC I` above the table; lines of several kinds of commune decide nothing. */

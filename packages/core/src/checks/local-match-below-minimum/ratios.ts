@@ -3,6 +3,7 @@ import { type BelowFloor, type LawRatio, ratiosByLaw } from '../../funding/local
 import type { LawReference, NotCheckedData } from '../../report/types.js';
 import type { Capital, Table } from '../../sheet/types.js';
 import { cellAddress } from '../../snapshot/address.js';
+import { headingPlace } from '../support/heading-place.js';
 import { lawDay } from '../support/subjects.js';
 import type { CheckContext } from '../types.js';
 
@@ -65,7 +66,7 @@ export function ratiosOf(context: CheckContext, table: Table): Ratios {
 /** By a resolution of the province where its rules were given, else by the central support rate. */
 function ofLaw(context: CheckContext, table: Table, own: readonly LawReference[]): Ratios {
   const { rules, options } = context;
-  const { programme, year, place } = table.dimensions;
+  const { programme, year } = table.dimensions;
   const gap = (reason: string): Ratios => ({
     ratios: [],
     unknown: [
@@ -74,7 +75,7 @@ function ofLaw(context: CheckContext, table: Table, own: readonly LawReference[]
   });
   if (programme === null) return gap('no-programme');
   if (year === null) return gap('no-year');
-  const province = place?.replace(/^(?:tỉnh|thành phố)\s+/i, '');
+  const { province } = headingPlace(context.book, table);
   const { ratios, belowFloor, unknown } = ratiosByLaw(rules, {
     programme,
     year,
@@ -82,7 +83,7 @@ function ofLaw(context: CheckContext, table: Table, own: readonly LawReference[]
     supportRate: options.supportRate,
     carriedOver: year > LAST_YEAR_OF_OLD_PROGRAMMES,
     ...(options.asOf === null ? {} : { asOf: options.asOf }),
-    ...(province === undefined ? {} : { province }),
+    ...(province === null ? {} : { province }),
   });
   if (unknown !== null) return gap(unknown);
   return {
