@@ -1,4 +1,4 @@
-import type { Programme, ProgrammeNode } from '../rules/types.js';
+import type { CapitalKind, Programme, ProgrammeNode } from '../rules/types.js';
 
 const nodesByCode = new WeakMap<Programme, ReadonlyMap<string, ProgrammeNode>>();
 const childrenByParent = new WeakMap<Programme, ReadonlyMap<string | null, readonly ProgrammeNode[]>>();
@@ -73,4 +73,10 @@ export function pathOf(programme: Programme, node: ProgrammeNode): readonly Prog
 /** True where `code` is `above` or lies below it. */
 export function isWithin(code: string, above: string): boolean {
   return code === above || code.startsWith(`${above}.`);
+}
+
+/** Kinds of capital of a node: its own, else those of the nearest node above that names any; `[]` where none does. */
+export function capitalKindsOf(programme: Programme, node: ProgrammeNode): readonly CapitalKind[] {
+  for (const step of [...pathOf(programme, node)].reverse()) if (step.capital.length > 0) return step.capital;
+  return [];
 }

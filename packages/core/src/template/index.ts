@@ -1,2 +1,8 @@
 export { makeTemplate } from './template.js';
-export type { TemplateCell, TemplateSheet, TemplateStyle, TemplateWish } from './types.js';
+export type {
+  TemplateCell,
+  TemplateSheet,
+  TemplateStyle,
+  TemplateValidation,
+  TemplateWish,
+} from './types.js';

@@ -2,7 +2,7 @@ import type { CellContent } from '../report/types.js';
 import { cellAddress, columnName } from '../snapshot/index.js';
 import type { TemplateCell, TemplateStyle } from './types.js';
 
-/** Columns of the template, left to right: `A` row label … `J` note. */
+/** Columns of the template, left to right: `A` row label … `K` note. */
 export const COLUMN = {
   ordinal: 1,
   title: 2,
@@ -13,11 +13,18 @@ export const COLUMN = {
   recurrent: 7,
   recurrentCentral: 8,
   recurrentLocal: 9,
-  note: 10,
+  inCharge: 10,
+  note: 11,
 } as const;
 
 export const LAST_COLUMN = COLUMN.note;
 export const AMOUNTS: readonly number[] = [3, 4, 5, 6, 7, 8, 9];
+
+/** Columns in which money is typed. */
+export const INPUTS: readonly number[] = [5, 6, 8, 9];
+export const HEADER_ROW = 7;
+export const FIRST_ROW = 10;
+export const UNVERIFIED_MARK = '(*)';
 
 export const BLANK: CellContent = { kind: 'blank' };
 export const text = (value: string): CellContent => ({ kind: 'text', text: value });

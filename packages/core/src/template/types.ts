@@ -23,6 +23,11 @@ export interface TemplateCell {
   readonly style: TemplateStyle;
 }
 
+/** What cells take: one of a list (or, unless strict, any text), or only numbers, with the sentence shown otherwise. */
+export type TemplateValidation =
+  | { readonly area: string; readonly list: readonly string[] | string; readonly strict: boolean }
+  | { readonly area: string; readonly number: string };
+
 /** A sheet as plain data; `@ctmtqg/workbook` writes it. */
 export interface TemplateSheet {
   readonly name: string;
@@ -34,7 +39,7 @@ export interface TemplateSheet {
   readonly frozen: { readonly rows: number; readonly columns: number } | null;
   readonly printTitleRows: string | null;
   readonly page: { readonly landscape: boolean } | null;
-  readonly validations: readonly { readonly area: string; readonly list: readonly string[] }[];
+  readonly validations: readonly TemplateValidation[];
 }
 
 /** What a template shall be for. */

@@ -9,6 +9,8 @@ import { escapeAttribute, escapeText } from './xml-write.js';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAX_NAME = 31;
 const MAX_LIST = 255;
+/** Larger than any amount that a double holds to the đồng. */
+const MOST_NUMBER = '9000000000000000';
 const DEFAULT_HEIGHT = 15;
 const DEFAULT_WIDTH = 9;
 /** Excel shows no row higher than this. */
@@ -160,10 +162,14 @@ function merges(sheet: NewSheet): string {
 function validations(sheet: NewSheet): string {
   const given = sheet.validations ?? [];
   if (given.length === 0) return '';
-  const items = given.map(({ area, list }) => {
+  const items = given.map((one) => {
+    const { area } = one;
     if (!parseArea(area)) throw new WorkbookError('edit-bad-address', { cell: area });
-    const source = typeof list === 'string' ? list : listText(sheet.name, area, list);
-    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${area}"><formula1>${escapeText(source)}</formula1></dataValidation>`;
+    if ('number' in one)
+      return `<dataValidation type="decimal" allowBlank="1" showErrorMessage="1" error="${escapeAttribute(one.number)}" sqref="${area}"><formula1>-${MOST_NUMBER}</formula1><formula2>${MOST_NUMBER}</formula2></dataValidation>`;
+    const source = typeof one.list === 'string' ? one.list : listText(sheet.name, area, one.list);
+    const error = one.strict === false ? '' : ' showErrorMessage="1"';
+    return `<dataValidation type="list" allowBlank="1"${error} sqref="${area}"><formula1>${escapeText(source)}</formula1></dataValidation>`;
   });
   return `<dataValidations count="${given.length}">${items.join('')}</dataValidations>`;
 }

@@ -95,13 +95,21 @@ export interface NewCell {
 }
 
 /**
- * A drop-down list on a new sheet: its items (together at most 255 characters, none with a comma), or the area that
- * holds them.
+ * What cells of a new sheet take: one item of a drop-down list (its items, together at most 255 characters and none
+ * with a comma, or the area that holds them), or only numbers.
  */
-export interface NewValidation {
-  readonly area: string;
-  readonly list: readonly string[] | string;
-}
+export type NewValidation =
+  | {
+      readonly area: string;
+      readonly list: readonly string[] | string;
+      /** False: the list only offers, other texts may be typed. */
+      readonly strict?: boolean;
+    }
+  | {
+      readonly area: string;
+      /** Sentence shown to who types something else. */
+      readonly number: string;
+    };
 
 /** Cells that a chart shows: a reference with absolute addresses, and what stands there now. */
 export interface ChartCells {

@@ -1,4 +1,4 @@
-import { findNode, findProgramme, pathOf } from '../../programmes/index.js';
+import { capitalKindsOf, findNode, findProgramme } from '../../programmes/index.js';
 import type { FindingData, LawReference } from '../../report/types.js';
 import type { CapitalKind, Programme, ProgrammeNode } from '../../rules/types.js';
 import type { Capital, Table, TableColumn, TableRow } from '../../sheet/types.js';
@@ -91,7 +91,7 @@ function misplacedIn(
     if (!capital) continue;
     const place = nodeAt(context, table, row, column);
     if (!place) continue;
-    const allowed = allowedKinds(place.programme, place.node);
+    const allowed = capitalKindsOf(place.programme, place.node);
     if (allowed.length === 0 || allowed.includes(capital)) continue;
     const { value } = cellAmount(context.book, table, row.row, column.column);
     if (value && !value.isZero()) found.push({ row, column, ...place, capital, amount: value.toString() });
@@ -125,16 +125,10 @@ function nodeAt(
   return programme && node ? { programme, node } : null;
 }
 
-/** The kinds of the node, or of the nearest one above that lists any. */
-function allowedKinds(programme: Programme, node: ProgrammeNode): readonly CapitalKind[] {
-  for (const step of [...pathOf(programme, node)].reverse()) if (step.capital.length > 0) return step.capital;
-  return [];
-}
-
 function findingOf(table: Table, group: readonly Misplaced[]): FindingData {
   const first = group[0] as Misplaced;
   const { node, programme, capital } = first;
-  const allowed = allowedKinds(programme, node);
+  const allowed = capitalKindsOf(programme, node);
   const excluded = node.capitalExcluded.includes(capital) && node.capitalStatus === 'verified';
   const law: LawReference[] = node.law.map((reference) =>
     excluded ? reference : { ...reference, status: 'unverified' as const },

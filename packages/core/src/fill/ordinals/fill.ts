@@ -1,3 +1,4 @@
+import { toRoman } from '../../sheet/ordinals.js';
 import type { Table, TableRow } from '../../sheet/types.js';
 import { isBlank, Plan } from '../target.js';
 import type { Fill, FillContext } from '../types.js';
@@ -42,25 +43,8 @@ function fillTable({ book }: FillContext, table: Table, plan: Plan): void {
   }
 }
 
-const ROMAN: readonly (readonly [number, string])[] = [
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-];
-
 function labelOf(depth: number, count: number): string {
-  if (depth === 0) return roman(count);
+  if (depth === 0) return toRoman(count);
   if (depth === 1) return String(count);
   return depth === 2 && count <= 26 ? String.fromCharCode(96 + count) : '-';
-}
-
-function roman(count: number): string {
-  let left = count;
-  let text = '';
-  for (const [value, sign] of ROMAN) for (; left >= value; left -= value) text += sign;
-  return text;
 }
