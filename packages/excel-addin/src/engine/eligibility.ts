@@ -126,6 +126,14 @@ function reasonOf(line: ConditionResult, language: Language): ReasonLine {
   };
 }
 
+const MOST_REASONS = 12;
+
+/** A condition that stands in several places of the rule is said once. */
+function distinct(lines: readonly ReasonLine[]): ReasonLine[] {
+  const byText = new Map(lines.map((line) => [`${line.outcome} ${line.text} ${line.law}`, line]));
+  return [...byText.values()];
+}
+
 export interface CaseAsk {
   readonly programme: string;
   readonly node: string;
@@ -155,9 +163,10 @@ export function decide(ask: CaseAsk): Verdict {
   return {
     decision: decision.decision,
     verified: decision.status === 'verified',
-    reasons: decisiveConditions(decision)
-      .slice(0, 12)
-      .map((line) => reasonOf(line, language)),
+    reasons: distinct(decisiveConditions(decision).map((line) => reasonOf(line, language))).slice(
+      0,
+      MOST_REASONS,
+    ),
     caution: decision.reason?.[language] ?? null,
     law: decision.law.map(lawText).join('; '),
     answered,

@@ -66,6 +66,8 @@ export interface ViewSheet {
   readonly hidden: boolean;
   readonly rows: number;
   readonly columns: number;
+  /** Pictures or charts stand on it, which the view does not draw. */
+  readonly drawing: boolean;
   /** Widths in characters. */
   readonly widths: readonly number[];
 }

@@ -11,7 +11,7 @@ const MEASURED = 400;
 const MOST_COLUMNS = 200;
 
 /** The sheets of a file with their sizes, so that the view can scroll before it has the cells. */
-export function viewSheets(book: Book): ViewSheet[] {
+export function viewSheets(book: Book, hasDrawing: (sheet: string) => boolean): ViewSheet[] {
   return book.snapshot.sheets.map((sheet, index) => {
     const { count, rows, columns } = sheet.cells;
     let widest = 0;
@@ -28,6 +28,7 @@ export function viewSheets(book: Book): ViewSheet[] {
       hidden: sheet.state !== 'visible',
       rows: count === 0 ? 0 : rows[count - 1]!,
       columns: width,
+      drawing: hasDrawing(sheet.name),
       widths,
     };
   });

@@ -47,7 +47,8 @@ function checked(book: Book, wish: CheckWish): Outcome {
 }
 
 function state(): FileState {
-  return { sheets: viewSheets(openedFile().book) };
+  const opened = openedFile();
+  return { sheets: viewSheets(opened.book, (sheet) => opened.hasDrawing(sheet)) };
 }
 
 const calls: { [Name in CallName]: (ask: Calls[Name]['ask']) => Calls[Name]['answer'] } = {

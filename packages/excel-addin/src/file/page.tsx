@@ -164,7 +164,16 @@ function Opened({ port, words, failure, onLanguage, onFile }: OpenedProps) {
   useEffect(() => {
     if (selected) setName(selected.sheet);
   }, [selected]);
-  const sheet = view.sheets.find((one) => one.name === name);
+  const known = useRef(view.sheets);
+  useEffect(() => {
+    // A sheet that was just put in is shown; one that was taken away again is left.
+    const names = new Set(known.current.map((one) => one.name));
+    const added = view.sheets.find((one) => !one.hidden && !names.has(one.name));
+    if (added) setName(added.name);
+    known.current = view.sheets;
+  }, [view.sheets]);
+  const sheet =
+    view.sheets.find((one) => one.name === name) ?? view.sheets.find((one) => !one.hidden) ?? view.sheets[0];
   return (
     <div class="page page-open">
       <section class="workbook" aria-label={port.name}>
@@ -175,7 +184,7 @@ function Opened({ port, words, failure, onLanguage, onFile }: OpenedProps) {
                 key={one.name}
                 type="button"
                 class="sheet-tab"
-                aria-pressed={one.name === name}
+                aria-pressed={one === sheet}
                 onClick={() => setName(one.name)}
               >
                 {one.name}
@@ -189,6 +198,11 @@ function Opened({ port, words, failure, onLanguage, onFile }: OpenedProps) {
         <Failure failure={failure} words={words} />
         {sheet && (
           <Grid key={sheet.name} port={port} engine={engine} sheet={sheet} view={view} words={words} />
+        )}
+        {sheet?.drawing && (
+          <p class="sheet-note muted">
+            <Icon name="chart" /> {words.file.drawing}
+          </p>
         )}
       </section>
       <App desk={desk} engine={engine} words={words} onLanguage={onLanguage} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTyped } from './amount-input.js';
+import { inUnit, readTyped } from './amount-input.js';
 
 test('reads the writing of the language, and plain digits', () => {
   expect(readTyped('1.234,5', 'vi')).toBe('1234.5');
@@ -12,4 +12,12 @@ test('reads the writing of the language, and plain digits', () => {
 
 test('takes nothing that could be anything else', () => {
   for (const text of ['', 'abc', '1.23.4', '1,2,3', '12 tỷ', '1e3']) expect(readTyped(text, 'vi')).toBeNull();
+});
+
+test('an amount of đồng moves into the unit of a table exactly', () => {
+  expect(inUnit('40000000', 1_000_000)).toBe('40');
+  expect(inUnit('22500000', 1_000_000)).toBe('22.5');
+  expect(inUnit('500', 1_000)).toBe('0.5');
+  expect(inUnit('500', 1)).toBe('500');
+  expect(inUnit('12.5', 1_000)).toBe('0.0125');
 });

@@ -13,3 +13,13 @@ export function readTyped(text: string, language: 'vi' | 'en'): string | null {
   const read = plain.replace(',', '.');
   return /^-?\d+(\.\d+)?$/.test(read) ? read : null;
 }
+
+/** An amount of đồng in a unit of `scale` đồng, a power of ten; exact: `40000000` in millions is `40`. */
+export function inUnit(amount: string, scale: number): string {
+  const places = String(scale).length - 1;
+  const [whole = '0', fraction = ''] = amount.split('.');
+  const digits = whole.padStart(places + 1, '0');
+  const cut = digits.length - places;
+  const rest = (digits.slice(cut) + fraction).replace(/0+$/, '');
+  return rest === '' ? digits.slice(0, cut) : `${digits.slice(0, cut)}.${rest}`;
+}

@@ -104,6 +104,7 @@ export function Header({ words, name, children, onLanguage }: HeaderProps) {
           <h1>{words.product}</h1>
           <p title={name ?? ''}>{name ?? words.tagline}</p>
         </div>
+        <Offline words={words} />
         <button
           type="button"
           class="button button-small button-quiet"
@@ -115,6 +116,30 @@ export function Header({ words, name, children, onLanguage }: HeaderProps) {
       </div>
       {children}
     </header>
+  );
+}
+
+/** Told where the page came from a server: without one nothing is missing, and it says so. */
+function Offline({ words }: { words: Words }) {
+  const [offline, setOffline] = useState(!navigator.onLine);
+  useEffect(() => {
+    const tell = () => setOffline(!navigator.onLine);
+    self.addEventListener('online', tell);
+    self.addEventListener('offline', tell);
+    return () => {
+      self.removeEventListener('online', tell);
+      self.removeEventListener('offline', tell);
+    };
+  }, []);
+  return (
+    <span role="status">
+      {offline && location.protocol.startsWith('http') && (
+        <span class="tag tag-offline" title={words.file.offline}>
+          <Icon name="offline" /> {words.file.offlineTag}
+          <span class="hidden-text">. {words.file.offline}</span>
+        </span>
+      )}
+    </span>
   );
 }
 

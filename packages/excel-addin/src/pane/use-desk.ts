@@ -1,9 +1,12 @@
 import {
+  type CellContent,
   type CheckReport,
   cellAddress,
   type Edit,
   type FillCode,
   type Finding,
+  inArea,
+  parseArea,
   type RemainderPolicy,
 } from '@ctmtqg/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -12,6 +15,7 @@ import type { Calls, Outcome } from '../engine/protocol.js';
 import type { Addition } from '../port/additions.js';
 import type { Consultation, Desk, Progress } from '../port/desk.js';
 import { type Ignored, type Memory, PortError, type SelectedArea, type Step } from '../port/types.js';
+import { inUnit } from './amount-input.js';
 import type { Words } from './words/index.js';
 
 /** What the pane tells at its foot: a sentence, perhaps with something to press. */
@@ -53,8 +57,8 @@ export interface DeskState {
   /** Does what is planned. */
   fill(): void;
   select(sheet: string, cell: string): void;
-  /** Writes a text into the cell that the user has selected. */
-  insert(text: string): void;
+  /** Writes into the cell that the user has selected; an amount of đồng in the unit of the table there. */
+  insert(content: Inserted): void;
   fix(findings: readonly Finding[]): void;
   undo(force?: boolean): void;
   ignore(finding: Finding, reason: string): void;
@@ -245,7 +249,7 @@ export function useDesk(desk: Desk, words: Words): DeskState {
     plan,
     fill,
     select: (sheet, cell) => void attempt(() => port.select(sheet, cell)),
-    insert: (text) =>
+    insert: (content) =>
       void attempt(async () => {
         const at = await port.selected();
         if (!at) throw new PortError('no-cell');
@@ -253,7 +257,8 @@ export function useDesk(desk: Desk, words: Words): DeskState {
         const { sheet } = at;
         const cell = cellAddress(at.top, at.left);
         const title = words.lookup.inserted(cell);
-        const edit = { sheet, cell, before: { kind: 'blank' }, after: { kind: 'text', text } } as const;
+        const after = contentFor(content, outcome?.report ?? null, at);
+        const edit = { sheet, cell, before: { kind: 'blank' }, after } as const;
         await port.apply({ title, edits: [edit] });
         setStale(true);
         setNotice({ kind: 'done', text: words.actions.done(title) });
@@ -331,6 +336,21 @@ export function useDesk(desk: Desk, words: Words): DeskState {
     },
     dismiss: () => setNotice(null),
   };
+}
+
+/** A text, or an amount; `dong` says that it counts in đồng whatever the table does. */
+export type Inserted =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'amount'; readonly amount: string; readonly dong: boolean };
+
+function contentFor(content: Inserted, report: CheckReport | null, at: SelectedArea): CellContent {
+  if (content.kind === 'text') return content;
+  const table = report?.tables.find((one) => {
+    const area = parseArea(one.range);
+    return one.sheet === at.sheet && area !== null && inArea(area, at.top, at.left);
+  });
+  const scale = content.dong ? (table?.scale ?? 1) : 1;
+  return { kind: 'number', value: inUnit(content.amount, scale) };
 }
 
 function split(report: CheckReport | null, memory: Memory) {

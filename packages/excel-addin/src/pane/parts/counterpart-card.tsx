@@ -5,16 +5,18 @@ import type { ProgrammeBrief } from '../../engine/protocol.js';
 import { readTyped } from '../amount-input.js';
 import { writeAmount } from '../groups.js';
 import { percentOf, readPercent } from '../percent.js';
+import type { DeskState } from '../use-desk.js';
 import type { Words } from '../words/index.js';
 
 interface Props {
+  readonly desk: DeskState;
   readonly engine: Engine;
   readonly programme: ProgrammeBrief;
   readonly words: Words;
 }
 
 /** How much local money is owed against central money, and by which article. */
-export function CounterpartCard({ engine, programme, words }: Props) {
+export function CounterpartCard({ desk, engine, programme, words }: Props) {
   const [year, setYear] = useState(
     String(Math.min(programme.to, Math.max(programme.from, new Date().getFullYear()))),
   );
@@ -81,17 +83,28 @@ export function CounterpartCard({ engine, programme, words }: Props) {
           {words.counterpart.look}
         </button>
       </form>
-      <div role="status">{answer && <Answer answer={answer} words={words} />}</div>
+      <div role="status">{answer && <Answer answer={answer} desk={desk} words={words} />}</div>
     </section>
   );
 }
 
-function Answer({ answer, words }: { answer: CounterpartAnswer; words: Words }) {
+function Answer({ answer, desk, words }: Pick<Props, 'desk' | 'words'> & { answer: CounterpartAnswer }) {
   if (answer.kind === 'unknown') return <p class="stale">{words.counterpart.reasons[answer.reason]}</p>;
   return (
     <div class="counterpart-answer">
       <p class="verdict-text">{words.counterpart.ratio(percentOf(answer.ratio, words.language))}</p>
-      {answer.minimum && <p>{words.counterpart.minimum(writeAmount(answer.minimum, words.language))}</p>}
+      {answer.minimum && (
+        <p>
+          {words.counterpart.minimum(writeAmount(answer.minimum, words.language))}{' '}
+          <button
+            type="button"
+            class="button button-small"
+            onClick={() => desk.insert({ kind: 'amount', amount: answer.minimum!, dong: false })}
+          >
+            {words.lookup.insert}
+          </button>
+        </p>
+      )}
       <p class="muted">
         {words.finding.law}: {answer.law}
         {!answer.verified && <span class="tag tag-doubt">{words.finding.unverified}</span>}

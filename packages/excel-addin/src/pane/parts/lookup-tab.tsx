@@ -66,7 +66,7 @@ export function LookupTab({ desk, engine, programmes, words }: Props) {
           ))}
         </ul>
       </section>
-      <CounterpartCard key={programme.id} engine={engine} programme={programme} words={words} />
+      <CounterpartCard key={programme.id} desk={desk} engine={engine} programme={programme} words={words} />
     </>
   );
 }
@@ -96,17 +96,17 @@ function Node({ desk, engine, programme, node, flat, words }: NodeProps) {
       <button
         type="button"
         class="button button-small button-quiet node-insert"
-        onClick={() => desk.insert(`${node.label}: ${node.title}`)}
+        onClick={() => desk.insert({ kind: 'text', text: `${node.label}: ${node.title}` })}
       >
         {words.lookup.insert}
         <span class="hidden-text"> {node.label}</span>
       </button>
-      {node.norms && <Norms engine={engine} programme={programme} node={node} words={words} />}
+      {node.norms && <Norms desk={desk} engine={engine} programme={programme} node={node} words={words} />}
     </li>
   );
 }
 
-function Norms({ engine, programme, node, words }: Omit<NodeProps, 'flat' | 'desk'>) {
+function Norms({ desk, engine, programme, node, words }: Omit<NodeProps, 'flat'>) {
   const [answer, setAnswer] = useState<NormsAnswer | null>(null);
   const asOf = lastDay(programme);
   const load = (open: boolean) => {
@@ -126,6 +126,16 @@ function Norms({ engine, programme, node, words }: Omit<NodeProps, 'flat' | 'des
               {words.lookup.normSources[norm.source]}; {norm.law})
             </span>
             {!norm.verified && <span class="tag tag-doubt">{words.finding.unverified}</span>}
+            <button
+              type="button"
+              class="button button-small button-quiet node-insert"
+              onClick={() =>
+                desk.insert({ kind: 'amount', amount: norm.value, dong: norm.unit.startsWith('đồng') })
+              }
+            >
+              {words.lookup.insert}
+              <span class="hidden-text"> {norm.name}</span>
+            </button>
           </li>
         ))}
         {answer?.gaps.map((gap) => (

@@ -225,7 +225,7 @@ export const en: Words = {
     unverified: 'title not yet compared',
     loading: 'Opening the catalogue…',
     insert: 'Put into the cell',
-    inserted: (cell) => `Title put into cell ${cell}`,
+    inserted: (cell) => `Insert into ${cell}`,
     norms: 'Norms',
     noNorms: 'No norm is in force.',
     atLeast: 'at least',
@@ -386,6 +386,8 @@ export const en: Words = {
     hiddenSheet: 'hidden',
     emptySheet: 'This sheet is empty.',
     gridHelp: 'Use the arrow keys to select a cell; hold Shift to select several.',
+    offlineTag: 'Offline',
+    drawing: 'This sheet has pictures or charts; they show when the file is opened in Excel.',
     offline: 'Offline. Everything still works.',
   },
   host: {

@@ -237,7 +237,7 @@ export const vi = {
     unverified: 'tên chưa đối chiếu nguyên văn',
     loading: 'Đang mở danh mục…',
     insert: 'Chèn vào ô',
-    inserted: (cell: string) => `Chèn tên vào ô ${cell}`,
+    inserted: (cell: string) => `Chèn vào ô ${cell}`,
     norms: 'Định mức',
     noNorms: 'Không có định mức đang có hiệu lực.',
     atLeast: 'tối thiểu',
@@ -402,6 +402,8 @@ export const vi = {
     hiddenSheet: 'ẩn',
     emptySheet: 'Trang này không có dữ liệu.',
     gridHelp: 'Dùng các phím mũi tên để chọn ô, giữ Shift để chọn nhiều ô.',
+    offlineTag: 'Ngoại tuyến',
+    drawing: 'Trang này có hình hoặc biểu đồ; hình hiện khi mở tệp bằng Excel.',
     offline: 'Đang ngoại tuyến. Mọi chức năng vẫn dùng được.',
   },
   host: {
