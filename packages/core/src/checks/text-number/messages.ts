@@ -1,11 +1,19 @@
 import type { Messages } from '../../report/locale.js';
 import type { FindingData } from '../../report/types.js';
 
-const consequences = ({ consequences: cells }: FindingData) =>
-  `${cells
-    .slice(0, 6)
-    .map(({ cell }) => cell)
-    .join(', ')}${cells.length > 6 ? ', …' : ''}`;
+const NAMED_CELLS = 6;
+
+/** The cells that go wrong with the text, with the sheet before those that stand on another one. */
+function consequences(
+  { sheet: home, consequences: cells }: FindingData,
+  more: (count: number) => string,
+): string {
+  const named = cells
+    .slice(0, NAMED_CELLS)
+    .map(({ sheet, cell }) => (sheet === home ? cell : `“${sheet}”!${cell}`))
+    .join(', ');
+  return cells.length > NAMED_CELLS ? `${named} ${more(cells.length - NAMED_CELLS)}` : named;
+}
 
 export const vi: Messages = {
   findings: {
@@ -18,7 +26,7 @@ export const vi: Messages = {
         }
         const what = `Ô ${finding.cell}${count > 1 ? ` và ${count - 1} ô khác trong cột` : ''} ghi “${facts.text}” dưới dạng chữ`;
         const why = facts.skipped
-          ? `nên công thức${facts.formula ? ` ${facts.formula}` : ''} tại ô ${facts.formulaCell} bỏ qua số này; các ô bị sai theo: ${consequences(finding)}`
+          ? `nên công thức${facts.formula ? ` ${facts.formula}` : ''} tại ô ${facts.formulaCell} không cộng số này; các ô bị sai theo: ${consequences(finding, (count) => `và ${count} ô khác`)}`
           : 'trong khi các ô khác của cột là số';
         const readings = Array.isArray(facts.readings) ? facts.readings : [];
         const number =
@@ -42,7 +50,7 @@ export const en: Messages = {
         }
         const what = `Cell ${finding.cell}${count > 1 ? ` and ${count - 1} more of its column` : ''} holds “${facts.text}” as text`;
         const why = facts.skipped
-          ? `so the formula${facts.formula ? ` ${facts.formula}` : ''} in ${facts.formulaCell} passes it over; wrong with it: ${consequences(finding)}`
+          ? `so the formula${facts.formula ? ` ${facts.formula}` : ''} in ${facts.formulaCell} does not count it; wrong with it: ${consequences(finding, (count) => `and ${count} more`)}`
           : 'while the other cells of the column are numbers';
         const readings = Array.isArray(facts.readings) ? facts.readings : [];
         const number =
