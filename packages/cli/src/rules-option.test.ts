@@ -182,7 +182,9 @@ describe('the other commands', () => {
       law: [{ instrument: '00/2022/NQ-HĐND (VÍ DỤ)', status: 'unverified' }],
       layers: [{ file: 'quy-dinh-cua-tinh.json', hash: hashOf(EXAMPLE) }],
     });
-    expect((await call(...ask, '--rules', EXAMPLE)).out).toContain('Quy định của tỉnh: “VÍ DỤ');
+    const text = (await call(...ask, '--rules', EXAMPLE)).out;
+    expect(text).toContain('Quy định của tỉnh: “VÍ DỤ');
+    expect(text).toContain('Căn cứ: 00/2022/NQ-HĐND (VÍ DỤ), Điều 3 khoản 1 (chưa đối chiếu văn bản gốc).');
     expect((await call(...ask)).err).toMatch(/còn thiếu --support-rate/);
     const low = file('low-2.json', { counterpart: [{ ...layer.counterpart[0], ratio: '0.03' }] });
     const below = await call(...ask, '--rules', low, '--support-rate', '40', '--json');
@@ -234,6 +236,8 @@ describe('the other commands', () => {
         .map(({ value, law }) => `${value} ${law.instrument}`);
     expect(await values()).toEqual(['4000000 04/2023/QĐ-TTg']);
     expect(await values('--rules', EXAMPLE)).toEqual(['10000000 00/2022/NQ-HĐND (VÍ DỤ)']);
-    expect((await call('eligibility', facts, '--rules', EXAMPLE)).err).toContain('Quy định của tỉnh: “VÍ DỤ');
+    const text = await call('eligibility', facts, '--rules', EXAMPLE);
+    expect(text.err).toContain('Quy định của tỉnh: “VÍ DỤ');
+    expect(text.out).toContain('(00/2022/NQ-HĐND (VÍ DỤ) Điều 4, chưa đối chiếu văn bản gốc)');
   });
 });

@@ -266,6 +266,7 @@ const SAY = {
     enough: 'Đã đủ: địa phương bố trí',
     carries: 'Số vốn trung ương lớn nhất mà vốn địa phương này đối ứng được',
     law: 'Căn cứ',
+    unread: 'chưa đối chiếu văn bản gốc',
     note: 'Mức tối thiểu tính trên tổng vốn của cả chương trình tại địa phương, không tính từng dòng.',
   },
   en: {
@@ -276,6 +277,7 @@ const SAY = {
     enough: 'Sufficient: local money is',
     carries: 'Most central money that this local sum carries',
     law: 'By',
+    unread: 'not compared with the original text',
     note: "The minimum holds for the programme's total in the locality, not for each line.",
   },
 } as const;
@@ -295,7 +297,8 @@ function textOf(document: CounterpartDocument, language: Language): string {
     );
     if (document.largestCentral) lines.push(`${say.carries}: ${write(document.largestCentral)}.`);
   }
-  for (const { instrument, article } of document.law) lines.push(`${say.law}: ${instrument}, ${article}.`);
+  for (const { instrument, article, status } of document.law)
+    lines.push(`${say.law}: ${instrument}, ${article}${status === 'unverified' ? ` (${say.unread})` : ''}.`);
   return `${[...lines, say.note].join('\n')}\n`;
 }
 

@@ -1,6 +1,7 @@
 import {
   type CaseProblem,
   chooseHighest,
+  citation,
   compileEligibility,
   conditionLine,
   type Decision,
@@ -219,7 +220,7 @@ function caseText(
   const title = [one.id, one.programme, one.node].filter((part) => part !== undefined).join(' · ');
   const blocks = decisions.map((decision) => decisionText(decision, files, language));
   const choices = chooseHighest(decisions, files).map((choice) => {
-    const law = `${choice.law.instrument} ${choice.law.article}`;
+    const law = citation(choice.law, language);
     const chosen = choice.chosen ? `${choice.chosen.node} “${choice.chosen.name?.[language] ?? ''}”` : '—';
     return language === 'vi'
       ? `  Cùng một loại hỗ trợ: chỉ hưởng mức cao nhất, một lần: ${chosen} (${law})\n`
@@ -244,7 +245,7 @@ function decisionText(decision: Decision, files: readonly NormFile[], language: 
     for (const { fact } of decision.missing) lines.push(`      - ${questionOf(fact, language)} (${fact})`);
   }
   for (const norm of normsOf(decision, files)) {
-    const law = `${norm.law.instrument} ${norm.law.article}`;
+    const law = citation(norm.law, language);
     lines.push(`    ${norm.name[language]}: ${grouped(norm.value, language)} ${norm.unit} (${law})`);
   }
   return `${lines.join('\n')}\n`;

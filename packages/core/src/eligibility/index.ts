@@ -20,4 +20,11 @@ export { classifyPoverty, POVERTY_STANDARDS, type PovertyStandard, povertyStanda
 export { PROVINCES, type Province, predecessorsOf, provinceName } from './provinces.js';
 export { type CaseProblem, type ReadCases, readCases } from './read.js';
 export type * from './types.js';
-export { conditionLine, decisiveConditions, type Language, reasonSentence, verdictWord } from './words.js';
+export {
+  citation,
+  conditionLine,
+  decisiveConditions,
+  type Language,
+  reasonSentence,
+  verdictWord,
+} from './words.js';

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../law/types.js';
+import type { LawReference } from '../report/types.js';
 import type { ConditionResult, Decision, FactDefinition, FactInput, Verdict } from './types.js';
 
 /** A language of the reasons. */
@@ -58,6 +59,21 @@ function valueWord(value: FactInput | null, language: Language): string {
 
 const MARKS = { met: '✓', 'not-met': '✗', unknown: '?' } as const;
 
+const UNREAD: Readonly<Record<Language, string>> = {
+  vi: 'chưa đối chiếu văn bản gốc',
+  en: 'not compared with the original text',
+};
+
+/**
+ * An article as a sentence names it, with a word where nobody read the text.
+ *
+ * @example citation({ instrument: '1719/QĐ-TTg', article: 'mục III', status: 'verified' }, 'vi') // '1719/QĐ-TTg mục III'
+ */
+export function citation({ instrument, article, status }: LawReference, language: Language): string {
+  const doubt = status === 'unverified' ? `, ${UNREAD[language]}` : '';
+  return `${article === '' ? instrument : `${instrument} ${article}`}${doubt}`;
+}
+
 /**
  * One condition as a line: how it stands, what it asks, what is known, by which article.
  *
@@ -73,8 +89,7 @@ export function conditionLine(line: ConditionResult, language: Language): string
         : 'met';
   const known = line.fact === null ? '' : ` [${valueWord(line.value, language)}]`;
   const excluded = line.kind === 'exclusion' ? (language === 'vi' ? 'loại trừ: ' : 'excluded: ') : '';
-  const law = line.law.article === '' ? line.law.instrument : `${line.law.instrument} ${line.law.article}`;
-  return `${'  '.repeat(line.depth)}${MARKS[standing]} ${excluded}${line.text[language]}${known} (${law})`;
+  return `${'  '.repeat(line.depth)}${MARKS[standing]} ${excluded}${line.text[language]}${known} (${citation(line.law, language)})`;
 }
 
 /**
@@ -116,7 +131,7 @@ export function reasonSentence(
       line.kind === 'exclusion' || decision.decision === 'eligible'
         ? line.text[language]
         : negated(line, facts, language);
-    return `${text} (${line.law.instrument} ${line.law.article})`;
+    return `${text} (${citation(line.law, language)})`;
   });
   return [...new Set(parts)].join('; ');
 }

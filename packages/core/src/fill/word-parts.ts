@@ -36,10 +36,11 @@ export function termsOf(edit: PlannedEdit, words: Wording): string {
 export const computation = (edit: PlannedEdit, words: Wording): string =>
   list(edit.facts.computation).replace(/\d+(\.\d+)?/g, (number) => words.amount(number));
 
-/** ` (Điều 6 39/2021/QĐ-TTg)`, or nothing. */
-export function lawOf(edit: PlannedEdit): string {
+/** ` (Điều 6 39/2021/QĐ-TTg)`, or nothing; with the words given where nobody read the text. */
+export function lawOf(edit: PlannedEdit, unread = ''): string {
   const [law] = edit.law;
-  return law ? ` (${law.article} ${law.instrument})` : '';
+  const doubt = law?.status === 'unverified' && unread !== '' ? `, ${unread}` : '';
+  return law ? ` (${law.article} ${law.instrument}${doubt})` : '';
 }
 
 /** `15%`, the number as the language writes it. */

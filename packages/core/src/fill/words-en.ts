@@ -14,6 +14,8 @@ import {
 } from './word-parts.js';
 import type { FillWords } from './words.js';
 
+const UNREAD = 'not compared with the original text';
+
 export const enFillWords: FillWords = {
   titles: {
     counterpart: 'counterpart',
@@ -37,7 +39,7 @@ export const enFillWords: FillWords = {
       case 'counterpart':
         if (facts.linked !== undefined)
           return `from the row of the other sheet that ${list(facts.linked)} reads`;
-        return `counterpart of ${percentOf(words, facts.ratio)} on ${list(facts.central)}, rounded up${facts.statedIn ? `, as stated in ${list(facts.statedIn)}` : lawOf(edit)}`;
+        return `counterpart of ${percentOf(words, facts.ratio)} on ${list(facts.central)}, rounded up${facts.statedIn ? `, as stated in ${list(facts.statedIn)}` : lawOf(edit, UNREAD)}`;
       case 'missing-source':
         return `what is left of ${list(facts.total)} after the other sources`;
       case 'capital-split':
@@ -124,7 +126,7 @@ const stated = (cell: unknown): string => (cell ? `, as stated in ${list(cell)}`
 function shareReason(edit: PlannedEdit, words: Wording): string {
   const { facts } = edit;
   if (facts.rule !== undefined) {
-    const law = facts.statedIn ? stated(facts.statedIn) : lawOf(edit);
+    const law = facts.statedIn ? stated(facts.statedIn) : lawOf(edit, UNREAD);
     return facts.rest === undefined
       ? `the most central money in ${list(facts.of)} of which the rest is the counterpart of ${percentOf(words, facts.rule)}${law}`
       : `what is left of ${list(facts.of)}, the counterpart of ${percentOf(words, facts.rule)} on ${list(facts.rest)}${law}`;

@@ -14,6 +14,8 @@ import {
 } from './word-parts.js';
 import type { FillWords } from './words.js';
 
+const UNREAD = 'chưa đối chiếu văn bản gốc';
+
 export const viFillWords: FillWords = {
   titles: {
     counterpart: 'vốn đối ứng',
@@ -36,7 +38,7 @@ export const viFillWords: FillWords = {
         return `cộng ${shortList(facts.parts)}`;
       case 'counterpart':
         if (facts.linked !== undefined) return `lấy từ cùng dòng với ${list(facts.linked)} ở trang kia`;
-        return `đối ứng ${percentOf(words, facts.ratio)} của ${list(facts.central)}, làm tròn lên${facts.statedIn ? `, theo ${list(facts.statedIn)}` : lawOf(edit)}`;
+        return `đối ứng ${percentOf(words, facts.ratio)} của ${list(facts.central)}, làm tròn lên${facts.statedIn ? `, theo ${list(facts.statedIn)}` : lawOf(edit, UNREAD)}`;
       case 'missing-source':
         return `phần còn lại của ${list(facts.total)} sau các nguồn khác`;
       case 'capital-split':
@@ -121,7 +123,7 @@ const stated = (cell: unknown): string => (cell ? `, theo ${list(cell)}` : '');
 function shareReason(edit: PlannedEdit, words: Wording): string {
   const { facts } = edit;
   if (facts.rule !== undefined) {
-    const law = facts.statedIn ? stated(facts.statedIn) : lawOf(edit);
+    const law = facts.statedIn ? stated(facts.statedIn) : lawOf(edit, UNREAD);
     return facts.rest === undefined
       ? `số trung ương nhiều nhất trong ${list(facts.of)} mà vốn địa phương còn lại đủ đối ứng ${percentOf(words, facts.rule)}${law}`
       : `phần còn lại của ${list(facts.of)}, đủ đối ứng ${percentOf(words, facts.rule)} của ${list(facts.rest)}${law}`;

@@ -40,7 +40,7 @@ function notesOf({ match, year }: TemplateWish, unverified: boolean): string[] {
   ];
   if (match)
     notes.push(
-      `NSĐP đối ứng tối thiểu ${inPercent(match.ratio).replace('.', ',')}%${kind} ngân sách trung ương${law ? ` (${law.article} ${law.instrument})` : ''}.`,
+      `NSĐP đối ứng tối thiểu ${inPercent(match.ratio).replace('.', ',')}%${kind} ngân sách trung ương${law ? ` (${law.article} ${law.instrument}${law.status === 'unverified' ? ', chưa đối chiếu văn bản gốc' : ''})` : ''}.`,
     );
   if (unverified) notes.push(`${UNVERIFIED_MARK} Tên nội dung chưa đối chiếu được với văn bản gốc.`);
   return notes;
