@@ -25,9 +25,21 @@ export interface HostOptions {
 export interface HostTraffic {
   requests: number;
   actions: number;
+  /** Largest request and response, in bytes of UTF-8. */
   bytesIn: number;
   bytesOut: number;
+  /** Writes while Excel computed, redrew or told of changes. */
+  loudWrites: number;
 }
+
+/** Where a request is to fail: the how-manieth from now on, and at which of its actions, both from 0. */
+export interface Failure {
+  readonly request: number;
+  readonly action: number;
+}
+
+const encoder = new TextEncoder();
+const bytesOf = (text: string) => encoder.encode(text).length;
 
 export type HostEvent = 'changed' | 'selection' | 'added' | 'deleted';
 
@@ -35,12 +47,12 @@ export type HostEvent = 'changed' | 'selection' | 'added' | 'deleted';
 export class ExcelHost implements HostContext {
   readonly locale: string;
   readonly excelApi: string;
-  readonly traffic: HostTraffic = { requests: 0, actions: 0, bytesIn: 0, bytesOut: 0 };
+  readonly traffic: HostTraffic = { requests: 0, actions: 0, bytesIn: 0, bytesOut: 0, loudWrites: 0 };
   readonly answers: FunctionAnswer[] = [];
   /** True while the person types in a cell. */
   editingCell = false;
-  /** Fails the nth action of the next request, to try what happens half way. */
-  failAtAction: number | null = null;
+  /** Actions that shall fail, to try what happens half way; one that has failed is forgotten, one never reached stays. */
+  failures: Failure[] = [];
   /** Told of each change while somebody listens; the shell sends it on as an event. */
   onChange: ((change: HostChange, byUs: boolean) => void) | null = null;
 
@@ -52,6 +64,7 @@ export class ExcelHost implements HostContext {
   private readonly recalculate: ((book: HostBook) => void) | null;
   private wrote = false;
   private inRequest = false;
+  private readonly suspended = new Set<'calculation' | 'screen'>();
 
   constructor(
     readonly book: HostBook,
@@ -74,19 +87,40 @@ export class ExcelHost implements HostContext {
   /** One request of office.js as text; answers the response as text, or the number of an error. */
   execute(body: string): string | number {
     this.traffic.requests++;
-    this.traffic.bytesIn += body.length;
-    if (body.length > this.payloadLimit) return 5103;
+    const size = bytesOf(body);
+    this.traffic.bytesIn = Math.max(this.traffic.bytesIn, size);
+    const failAt = this.nextFailure();
+    if (size > this.payloadLimit) return 5103;
     const request = JSON.parse(body) as WireRequest;
     this.traffic.actions += request.Actions.length;
+    if (failAt !== null && failAt >= request.Actions.length)
+      this.failures.push({ request: -1, action: failAt });
     this.inRequest = true;
-    const response = this.session.run(request, this.failAtAction);
-    this.failAtAction = null;
+    const response = this.session.run(request, failAt);
     this.inRequest = false;
+    this.suspended.clear();
     if (this.wrote) this.recalculate?.(this.book);
     this.wrote = false;
     const text = JSON.stringify(response);
-    this.traffic.bytesOut += text.length;
-    return text.length > this.payloadLimit ? 5104 : text;
+    const given = bytesOf(text);
+    this.traffic.bytesOut = Math.max(this.traffic.bytesOut, given);
+    return given > this.payloadLimit ? 5104 : text;
+  }
+
+  private nextFailure(): number | null {
+    const due = this.failures.find((failure) => failure.request === 0);
+    this.failures = this.failures
+      .filter((failure) => failure !== due)
+      .map((failure) => ({ ...failure, request: failure.request - 1 }));
+    return due?.action ?? null;
+  }
+
+  suspend(what: 'calculation' | 'screen'): void {
+    this.suspended.add(what);
+  }
+
+  writing(): void {
+    if (this.suspended.size < 2 || this.book.eventsEnabled) this.traffic.loudWrites++;
   }
 
   insertFile(file: string): string[] {
@@ -123,7 +157,7 @@ export class ExcelHost implements HostContext {
 
   /** Begins counting anew, before the flow that a test is about. */
   resetTraffic(): void {
-    Object.assign(this.traffic, { requests: 0, actions: 0, bytesIn: 0, bytesOut: 0 });
+    Object.assign(this.traffic, { requests: 0, actions: 0, bytesIn: 0, bytesOut: 0, loudWrites: 0 });
   }
 
   /** References that the add-in has not let go of; they slow Excel down as they grow. */

@@ -1,5 +1,6 @@
 import { areaAddress, parseArea } from '../../packages/core/src/snapshot/index.js';
 import type { ExcelHost } from './host.js';
+import { emptySheet, type HostSheet } from './model.js';
 import { enter } from './values.js';
 
 /** Looks like the SAFEARRAY that the Windows host hands to scripts. */
@@ -9,7 +10,14 @@ type Callback = (answer: unknown) => void;
 type Handler = (dispatch: number, payload: unknown) => void;
 
 const DISPATCH = { richApiRequest: 93, commandCompleted: 94, richApiMessage: 33, commandInvoked: 39 };
-const MESSAGE = { eventCategory: 65536, worksheetChanged: 10, functionCategory: 1, functionCall: 1000 };
+const MESSAGE = {
+  eventCategory: 65536,
+  worksheetChanged: 10,
+  worksheetAdded: 13,
+  worksheetDeleted: 15,
+  functionCategory: 1,
+  functionCall: 1000,
+};
 
 export interface ShellOptions {
   /** Shared runtime and custom functions are on (flags 3), as in the add-in's manifest. */
@@ -59,11 +67,40 @@ export class HostShell {
     value: string | number,
     source: 'Local' | 'Remote' = 'Local',
   ): void {
-    const sheet = this.host.book.sheets.find((one) => one.name === sheetName);
+    const sheet = this.sheetNamed(sheetName);
     const area = parseArea(address);
-    if (!sheet || !area) throw new RangeError(`no cell ${sheetName}!${address}`);
+    if (!area) throw new RangeError(`no cell ${sheetName}!${address}`);
     enter(sheet, area.top, area.left, value);
     if (this.host.listeners('changed') > 0) this.sendChange(sheet.id, areaAddress(area), 'Unknown', source);
+  }
+
+  /** The person puts rows in: everything from that row on moves down, and listeners hear it. */
+  insertRows(sheetName: string, row: number, count = 1): void {
+    const sheet = this.sheetNamed(sheetName);
+    const cells = [...sheet.cells];
+    sheet.cells.clear();
+    for (const [key, cell] of cells) {
+      const moved = Math.floor(key / 16385) >= row ? key + count * 16385 : key;
+      sheet.cells.set(moved, cell);
+    }
+    this.sendChange(sheet.id, `${row}:${row + count - 1}`, 'Unknown', 'Local', 'RowInserted');
+  }
+
+  addSheet(name: string): void {
+    const id = `{person-${this.host.book.sheets.length + 1}}`;
+    this.host.book.sheets.push(emptySheet(id, name));
+    this.sendSheet('added', MESSAGE.worksheetAdded, id);
+  }
+
+  deleteSheet(name: string): void {
+    const { id } = this.sheetNamed(name);
+    this.host.book.sheets = this.host.book.sheets.filter((sheet) => sheet.id !== id);
+    this.sendSheet('deleted', MESSAGE.worksheetDeleted, id);
+  }
+
+  /** Excel tells nobody of a new name before ExcelApi 1.17. */
+  renameSheet(name: string, to: string): void {
+    this.sheetNamed(name).name = to;
   }
 
   /** A button of the ribbon is pressed. */
@@ -79,10 +116,28 @@ export class HostShell {
     this.send(MESSAGE.functionCategory, MESSAGE.functionCall, '', message);
   }
 
-  private sendChange(sheetId: string, address: string, triggerSource: string, source: string): void {
+  private sheetNamed(name: string): HostSheet {
+    const sheet = this.host.book.sheets.find((one) => one.name === name);
+    if (!sheet) throw new RangeError(`no sheet ${name}`);
+    return sheet;
+  }
+
+  private sendSheet(event: 'added' | 'deleted', type: number, worksheetId: string): void {
+    if (this.host.listeners(event) === 0) return;
+    const message = JSON.stringify({ source: 'Local', worksheetId });
+    this.send(MESSAGE.eventCategory, type, 'Workbook', message);
+  }
+
+  private sendChange(
+    sheetId: string,
+    address: string,
+    triggerSource: string,
+    source: string,
+    changeType = 'RangeEdited',
+  ): void {
     const message = JSON.stringify({
       address,
-      changeType: 'RangeEdited',
+      changeType,
       source,
       triggerSource,
       worksheetId: sheetId,

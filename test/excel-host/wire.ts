@@ -140,7 +140,7 @@ export class WireSession {
     const response: WireResponse = { Results: [], TraceIds: [] };
     for (let i = 0; i < request.Actions.length; i++) {
       const action = request.Actions[i]!;
-      if (action.ActionType === ACTION.trace) {
+      if (action.ActionType === ACTION.trace && i !== failAt) {
         response.TraceIds.push(action.Id);
         response.Results.push({ ActionId: action.Id, Value: null });
         continue;

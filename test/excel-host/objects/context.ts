@@ -21,10 +21,15 @@ export interface HostContext {
   listen(event: 'changed' | 'selection' | 'added' | 'deleted', on: boolean): void;
   /** The person types in a cell: every write is refused, as Excel does. */
   readonly editingCell: boolean;
+  /** Keeps Excel quiet until the request ends. */
+  suspend(what: 'calculation' | 'screen'): void;
+  /** A cell or its format is about to be written. */
+  writing(): void;
 }
 
 /** Refuses writing while a cell is being edited, or on a protected sheet where a cell is locked. */
 export function mayWrite(context: HostContext, sheet: HostSheet, lockedCell: boolean): void {
+  context.writing();
   if (context.editingCell) {
     throw new HostError(
       'InvalidOperationInCellEditMode',

@@ -65,8 +65,12 @@ class ApplicationObject extends HostObject {
   get ThousandsSeparator() {
     return this.context.locale === 'vi-VN' ? '.' : ',';
   }
-  SuspendApiCalculationUntilNextSync() {}
-  SuspendScreenUpdatingUntilNextSync() {}
+  SuspendApiCalculationUntilNextSync() {
+    this.context.suspend('calculation');
+  }
+  SuspendScreenUpdatingUntilNextSync() {
+    this.context.suspend('screen');
+  }
   Calculate() {}
 }
 

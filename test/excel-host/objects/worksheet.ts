@@ -132,6 +132,18 @@ export class WorksheetCollectionObject extends HostCollection {
   _UnregisterDataChangedEvent() {
     this.context.listen('changed', false);
   }
+  _RegisterAddedEvent() {
+    this.context.listen('added', true);
+  }
+  _UnregisterAddedEvent() {
+    this.context.listen('added', false);
+  }
+  _RegisterDeletedEvent() {
+    this.context.listen('deleted', true);
+  }
+  _UnregisterDeletedEvent() {
+    this.context.listen('deleted', false);
+  }
   _RegisterSelectionChangedEvent() {
     this.context.listen('selection', true);
   }

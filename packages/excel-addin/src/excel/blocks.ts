@@ -44,6 +44,17 @@ export function planRequests(outline: BookOutline, limit: number = CELLS_PER_REQ
   return requests;
 }
 
+/** An area cut into whole rows of at most so many cells together. */
+export function blocksOf(area: Area, limit: number): Area[] {
+  const height = Math.max(1, Math.floor(limit / (area.right - area.left + 1)));
+  const count = Math.ceil((area.bottom - area.top + 1) / height);
+  return Array.from({ length: count }, (_, i) => ({
+    ...area,
+    top: area.top + i * height,
+    bottom: Math.min(area.bottom, area.top + (i + 1) * height - 1),
+  }));
+}
+
 /** Each block in two halves, for a host that refused the whole as too large; `null` where single rows are left. */
 export function halve(blocks: readonly Block[]): [Block[], Block[]] | null {
   if (blocks.length > 1) {

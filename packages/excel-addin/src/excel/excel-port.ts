@@ -3,45 +3,38 @@ import { inArea, parseAddress } from '@ctmtqg/core';
 import type { ChartWork } from '../port/additions.js';
 import {
   type ApplyRequest,
+  EMPTY_MEMORY,
   type Mark,
   type Memory,
   type PortChange,
   PortError,
+  type SelectedArea,
   type Step,
   type WorkbookPort,
 } from '../port/types.js';
+import { queueQuiet } from './batches.js';
 import { CELLS_PER_REQUEST, planRequests } from './blocks.js';
 import { queueChart, queueChartTable } from './charts.js';
-import { holds } from './content.js';
 import { asPortError } from './errors.js';
+import { FormatsRead } from './formats.js';
 import { planFreeze } from './freeze.js';
-import { describeSheets, type Made, unmake } from './made.js';
-import { queueMarks, queueUnmark, readFills, worstPerCell } from './marks.js';
+import { describeSheets, type Made } from './made.js';
+import { markJobs, planMarks, planUnmark, unmarkJobs } from './marks.js';
 import { areaIn, readOutline } from './outline.js';
 import { type BlockContent, readBlocks } from './read-blocks.js';
+import { type ExcelNamespace, listenAgain, run } from './run.js';
+import { Sheets } from './sheets.js';
 import { snapshotFrom } from './snapshot.js';
-import {
-  dropAll,
-  dropStep,
-  keepMarks,
-  keepMemory,
-  keepStep,
-  loadStored,
-  STEPS_KEPT,
-  type Stored,
-  type StoredStep,
-} from './store.js';
-import { planWrites, queueQuiet, queueWrites, type Write, writesBack } from './write.js';
-
-type ExcelNamespace = typeof Excel;
+import { Steps, type StepsOptions } from './steps.js';
+import { Store } from './store.js';
+import { planWrites } from './write.js';
 
 interface Changed {
   readonly sheet: string;
   readonly area: Area | null;
 }
 
-export interface ExcelPortOptions {
-  readonly now: () => string;
+export interface ExcelPortOptions extends StepsOptions {
   readonly cellsPerRequest?: number;
 }
 
@@ -52,14 +45,19 @@ export class ExcelPort implements WorkbookPort {
   private snapshot: WorkbookSnapshot | null = null;
   /** Changes that were not ours since the last reading. */
   private changed: Changed[] = [];
+  /** Number formats of the cells last read, also of those that hold nothing. */
+  private formats = new FormatsRead([]);
+  private readonly sheets = new Sheets();
+  private readonly log: Steps;
 
   private constructor(
     private readonly excel: ExcelNamespace,
     private readonly options: ExcelPortOptions,
     readonly name: string,
-    private namesById: Map<string, string>,
-    private readonly stored: Stored,
-  ) {}
+    private readonly stored: Store,
+  ) {
+    this.log = new Steps(excel, stored, this.sheets, options);
+  }
 
   /** Opens the workbook that Excel has in front: its sheets, what we kept in it, and its changes from now on. */
   static async open(excel: ExcelNamespace, options: ExcelPortOptions): Promise<ExcelPort> {
@@ -68,9 +66,11 @@ export class ExcelPort implements WorkbookPort {
       context.workbook.worksheets.load('items/id,items/name');
       let port: ExcelPort | null = null;
       context.workbook.worksheets.onChanged.add(async (event) => port?.heard(event));
-      const stored = await loadStored(context);
-      const names = new Map(context.workbook.worksheets.items.map((sheet) => [sheet.id, sheet.name]));
-      port = new ExcelPort(excel, options, context.workbook.name, names, stored);
+      context.workbook.worksheets.onAdded.add(async (event) => port?.sheets.added(event.worksheetId));
+      context.workbook.worksheets.onDeleted.add(async (event) => port?.sheets.deleted(event.worksheetId));
+      const stored = await Store.load(context);
+      port = new ExcelPort(excel, options, context.workbook.name, stored);
+      port.sheets.know(context.workbook.worksheets.items);
       return port;
     });
   }
@@ -78,12 +78,12 @@ export class ExcelPort implements WorkbookPort {
   read(progress?: (done: number, of: number) => void): Promise<WorkbookSnapshot> {
     return run(this.excel, async (context) => {
       this.changed = [];
-      const outline = await readOutline(context, [...this.namesById.keys()]).catch((error: unknown) => {
+      const outline = await readOutline(context, this.sheets.ids).catch((error: unknown) => {
         // A sheet that we knew is gone: begin from what is there now.
         if (asPortError(error).code !== 'sheet-missing') throw error;
         return readOutline(context, []);
       });
-      this.namesById = new Map(outline.sheets.map((sheet) => [sheet.id, sheet.name]));
+      this.sheets.know(outline.sheets);
       const requests = planRequests(outline, this.options.cellsPerRequest ?? CELLS_PER_REQUEST);
       const contents: BlockContent[] = [];
       let names: WorkbookSnapshot['names'] = [];
@@ -93,64 +93,58 @@ export class ExcelPort implements WorkbookPort {
         if (i === 0) names = got.names;
         progress?.(i + 1, requests.length);
       }
+      this.formats = new FormatsRead(contents);
       this.snapshot = snapshotFrom(outline, contents, names);
       return this.snapshot;
     });
   }
 
   async apply({ title, edits, spilled }: ApplyRequest): Promise<Step> {
-    const snapshot = this.snapshot ?? (await this.read());
+    // Asked first: reading anew would forget what was changed since the edits were planned.
     const moved = edits.find((edit) => this.wasChanged(edit.sheet, edit.cell));
     if (moved) throw new PortError('changed-since', { sheet: moved.sheet, cell: moved.cell });
-    const { writes, images } = planWrites(snapshot, edits, spilled);
-    const step: StoredStep = { step: this.nextStep(title, images.length), images };
-    await this.writeAll(writes, writesBack(images), (context) => this.queueStep(context, step));
-    return this.kept(step);
+    const changed = this.changed;
+    const snapshot = this.snapshot ?? (await this.read());
+    this.changed = [...changed, ...this.changed];
+    const plan = planWrites(snapshot, edits, {
+      spilled: spilled ?? new Set(),
+      keyOf: (sheet) => this.sheets.keyOf(sheet),
+      formatAt: (sheet, row, column) => this.formats.at(sheet, row, column),
+    });
+    const step = await this.log.write(title, plan);
+    this.snapshot = null;
+    return step;
   }
 
   async undo(force = false): Promise<Step | null> {
-    const last = this.stored.steps.at(-1);
-    if (!last) return null;
-    if (last.made) return this.undoMade(last, last.made, force);
-    const writes = writesBack(last.images);
-    if (!force) await this.refuseIfChanged(last);
-    const forward = last.images.map((image, i) => ({ ...writes[i]!, content: image.after, format: null }));
-    await this.writeAll(writes, forward, (context) => dropStep(context, last.step.id));
-    this.stored.steps = this.stored.steps.slice(0, -1);
+    const step = await this.log.undo(force);
     this.snapshot = null;
-    return last.step;
+    return step;
   }
 
   steps(): readonly Step[] {
-    return this.stored.steps.map((stored) => stored.step).reverse();
+    return this.log.list();
   }
 
+  /** Marks what can be marked; then tells of a protected sheet, where there was one. */
   async mark(marks: readonly Mark[]): Promise<void> {
     await this.unmark();
-    const wanted = worstPerCell(marks);
-    if (wanted.length === 0) return;
-    await run(this.excel, async (context) => {
-      const before = await readFills(context, wanted);
-      queueQuiet(context);
-      queueMarks(context, wanted);
-      keepMarks(context, before);
-      context.runtime.enableEvents = true;
-      await context.sync();
-      this.stored.marks = before;
-    });
+    if (marks.length === 0) return;
+    const plan = await run(this.excel, (context) => planMarks(context, marks, this.sheets));
+    const jobs = [...this.stored.keepMarks(plan.marks), ...markJobs(plan.marks)];
+    await this.log.send(jobs, () => [...unmarkJobs(plan.marks), ...this.stored.keepMarks([])]);
+    this.stored.marks = plan.marks;
+    if (plan.refused) throw plan.refused;
   }
 
   async unmark(): Promise<void> {
     const { marks } = this.stored;
     if (marks.length === 0) return;
-    await run(this.excel, async (context) => {
-      queueQuiet(context);
-      queueUnmark(context, marks);
-      keepMarks(context, []);
-      context.runtime.enableEvents = true;
-      await context.sync();
-      this.stored.marks = [];
+    await this.log.withSheetsOfNow(async () => {
+      const jobs = await run(this.excel, (context) => planUnmark(context, marks, this.sheets));
+      await this.log.send([...jobs, ...this.stored.keepMarks([])], () => this.stored.keepMarks(marks));
     });
+    this.stored.marks = [];
   }
 
   marked(): number {
@@ -159,7 +153,7 @@ export class ExcelPort implements WorkbookPort {
 
   select(sheet: string, cell: string): Promise<void> {
     return run(this.excel, async (context) => {
-      const target = context.workbook.worksheets.getItem(sheet);
+      const target = context.workbook.worksheets.getItem(this.sheets.keyOf(sheet));
       target.activate();
       target.getRange(cell).untrack().select();
       await context.sync();
@@ -180,7 +174,7 @@ export class ExcelPort implements WorkbookPort {
     return run(this.excel, async (context) => {
       const added = context.workbook.insertWorksheetsFromBase64(btoa(binary), { positionType: 'End' });
       await context.sync();
-      return this.keepMade(context, title, {
+      return this.kept(context, title, {
         sheets: await describeSheets(context, added.value),
         charts: [],
       });
@@ -197,12 +191,12 @@ export class ExcelPort implements WorkbookPort {
       home.load('id');
       context.runtime.enableEvents = true;
       await context.sync().catch(async (error: unknown) => {
-        await this.listenAgain();
+        await listenAgain(this.excel);
         throw error;
       });
       const sheets = work.table ? await describeSheets(context, [home.id]) : [];
       const charts = work.table ? [] : [{ sheet: home.id, name }];
-      return this.keepMade(context, title, { sheets, charts });
+      return this.kept(context, title, { sheets, charts });
     });
   }
 
@@ -213,12 +207,13 @@ export class ExcelPort implements WorkbookPort {
     return plan.edits.length > 0 ? this.apply({ title, ...plan }) : null;
   }
 
-  selected(): Promise<{ readonly sheet: string; readonly cell: string }> {
+  selected(): Promise<SelectedArea | null> {
     return run(this.excel, async (context) => {
-      const cell = context.workbook.getSelectedRange().untrack().getCell(0, 0).untrack();
-      cell.load('address,worksheet/name');
+      const range = context.workbook.getSelectedRange().untrack();
+      range.load('address,worksheet/name');
       await context.sync();
-      return { sheet: cell.worksheet.name, cell: cell.address.slice(cell.address.lastIndexOf('!') + 1) };
+      const area = areaIn(range.address);
+      return area && { sheet: range.worksheet.name, ...area };
     });
   }
 
@@ -229,7 +224,7 @@ export class ExcelPort implements WorkbookPort {
   remember(memory: Memory): Promise<void> {
     this.stored.memory = memory;
     return run(this.excel, async (context) => {
-      keepMemory(context, memory);
+      for (const job of this.stored.keepMemory(memory)) job.queue(context);
       await context.sync();
     });
   }
@@ -239,10 +234,12 @@ export class ExcelPort implements WorkbookPort {
     await run(this.excel, async (context) => {
       context.workbook.settings.load('items/key');
       await context.sync();
-      dropAll(context);
+      const keys = context.workbook.settings.items.map((item) => item.key);
+      for (const job of this.stored.dropAll(keys)) job.queue(context);
       await context.sync();
     });
     this.stored.steps = [];
+    this.stored.memory = EMPTY_MEMORY;
   }
 
   onChange(listener: (change: PortChange) => void): () => void {
@@ -250,85 +247,10 @@ export class ExcelPort implements WorkbookPort {
     return () => this.listeners.delete(listener);
   }
 
-  private nextStep(title: string, cells: number): Step {
-    const id = (this.stored.steps.at(-1)?.step.id ?? 0) + 1;
-    return { id, title, at: this.options.now(), cells };
-  }
-
-  /** Keeps the step in the workbook, and lets go of the oldest where there are many. */
-  private queueStep(context: Excel.RequestContext, step: StoredStep): void {
-    const [oldest] = this.stored.steps;
-    keepStep(context, step);
-    if (oldest && this.stored.steps.length >= STEPS_KEPT) dropStep(context, oldest.step.id);
-  }
-
-  private kept(step: StoredStep): Step {
-    const { steps } = this.stored;
-    this.stored.steps = [...(steps.length >= STEPS_KEPT ? steps.slice(1) : steps), step];
+  private async kept(context: Excel.RequestContext, title: string, made: Made): Promise<Step> {
+    const step = await this.log.keepMade(context, title, made);
     this.snapshot = null;
-    return step.step;
-  }
-
-  private async keepMade(context: Excel.RequestContext, title: string, made: Made): Promise<Step> {
-    const step: StoredStep = { step: this.nextStep(title, 0), images: [], made };
-    this.queueStep(context, step);
-    await context.sync();
-    return this.kept(step);
-  }
-
-  private undoMade(last: StoredStep, made: Made, force: boolean): Promise<Step> {
-    return run(this.excel, async (context) => {
-      await unmake(context, made, force, () => dropStep(context, last.step.id));
-      this.stored.steps = this.stored.steps.slice(0, -1);
-      this.snapshot = null;
-      return last.step;
-    });
-  }
-
-  /** Writes in one request; where it fails half way, puts everything back in a second one. */
-  private async writeAll(
-    writes: readonly Write[],
-    back: readonly Write[],
-    alsoQueue: (context: Excel.RequestContext) => void,
-  ): Promise<void> {
-    try {
-      await run(this.excel, async (context) => {
-        queueQuiet(context);
-        queueWrites(context, writes);
-        alsoQueue(context);
-        context.runtime.enableEvents = true;
-        await context.sync();
-      });
-    } catch (error) {
-      await run(this.excel, async (context) => {
-        queueQuiet(context);
-        queueWrites(context, back);
-        context.runtime.enableEvents = true;
-        await context.sync();
-      }).catch(() => this.listenAgain());
-      throw error;
-    }
-  }
-
-  /** A failed batch may have left events off. */
-  private async listenAgain(): Promise<void> {
-    await run(this.excel, async (context) => {
-      context.runtime.enableEvents = true;
-      await context.sync();
-    }).catch(() => undefined);
-  }
-
-  private async refuseIfChanged({ images }: StoredStep): Promise<void> {
-    await run(this.excel, async (context) => {
-      const ranges = images.map((image) => {
-        const range = context.workbook.worksheets.getItem(image.sheet).getRange(image.cell).untrack();
-        range.load('formulas');
-        return range;
-      });
-      await context.sync();
-      const other = images.find((image, i) => !holds(ranges[i]!.formulas[0]?.[0], image.after));
-      if (other) throw new PortError('changed-since', { sheet: other.sheet, cell: other.cell });
-    });
+    return step;
   }
 
   private wasChanged(sheet: string, cell: string): boolean {
@@ -340,22 +262,10 @@ export class ExcelPort implements WorkbookPort {
 
   private heard(event: Excel.WorksheetChangedEventArgs): void {
     if (String(event.triggerSource) === 'ThisLocalAddin') return;
-    const sheet = this.namesById.get(event.worksheetId) ?? null;
+    const sheet = this.sheets.nameOf(event.worksheetId);
     const rowsMoved = String(event.changeType) !== 'RangeEdited';
     if (sheet) this.changed.push({ sheet, area: rowsMoved ? null : areaIn(event.address) });
     const change = { sheet, address: event.address, remote: String(event.source) === 'Remote' };
     for (const listener of this.listeners) listener(change);
-  }
-}
-
-/** `Excel.run` with errors of ours. */
-async function run<T>(
-  excel: ExcelNamespace,
-  work: (context: Excel.RequestContext) => Promise<T>,
-): Promise<T> {
-  try {
-    return await excel.run(work);
-  } catch (error) {
-    throw asPortError(error);
   }
 }
