@@ -18,6 +18,7 @@ const SUBJECTS = {
   enterprise: 'Doanh nghiệp, hợp tác xã, tổ',
   project: 'Dự án',
   work: 'Công trình',
+  product: 'Sản phẩm',
   budget: 'Vốn',
 };
 

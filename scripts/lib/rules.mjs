@@ -1,5 +1,13 @@
 // What is published under rules/: the data files joined by subject, each with the version and hash of the whole.
 
+/** Programmes with a folder of rules, one file a node. */
+export const ELIGIBILITY_FOLDERS = [
+  'dttsmn-2021-2025',
+  'gnbv-2021-2025',
+  'ntm-2021-2025',
+  'ctmtqg-2026-2035',
+];
+
 const withoutSchema = ({ $schema: _, schema: __, ...rest }) => rest;
 
 /** File name → content. `read` gives a data file, `list` the names in a data folder. */
@@ -11,7 +19,7 @@ export function ruleFiles({ read, list }) {
     [key]: paths.map((path) => withoutSchema(read(path))),
   });
   const single = (name, path) => ({ ...head(name), ...withoutSchema(read(path)) });
-  const rules = ['dttsmn-2021-2025', 'gnbv-2021-2025'].flatMap((id) => list(`eligibility/${id}`));
+  const rules = ELIGIBILITY_FOLDERS.flatMap((id) => list(`eligibility/${id}`));
   return {
     'programmes.json': joined('programmes', list('programmes'), 'programmes'),
     'counterpart.json': joined('counterpart', list('counterpart'), 'programmes'),

@@ -233,6 +233,8 @@ describe('questions about more than one support', () => {
       'DA3.TDA2.ND3',
       'DA4.TDA2',
       'DA5.TDA1',
+      'DA5.TDA1',
+      'DA9.TDA1',
     ]);
   });
 });

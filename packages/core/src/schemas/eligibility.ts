@@ -40,7 +40,17 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
 const policy = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: bilingual,
-  subject: z.enum(['household', 'person', 'village', 'commune', 'school', 'enterprise', 'project', 'work']),
+  subject: z.enum([
+    'household',
+    'person',
+    'village',
+    'commune',
+    'school',
+    'enterprise',
+    'project',
+    'work',
+    'product',
+  ]),
   ...period,
   law: lawReference,
   quote: z.string().min(1),
