@@ -44,6 +44,28 @@ describe('layouts of real annexes', () => {
     expect(table.dimensions.year).toBe(2023);
   });
 
+  it('reads a list of households by their names, the village beside them', () => {
+    const table = only(
+      drawSheet(
+        'DS',
+        `DANH SÁCH HỖ TRỢ NHÀ Ở – DỰ ÁN 1 CTMTQG PHÁT TRIỂN KINH TẾ - XÃ HỘI VÙNG ĐỒNG BÀO DTTS&MN NĂM 2024
+         ĐVT: triệu đồng
+         STT | Họ và tên chủ hộ | Thôn | Tổng số | Ngân sách trung ương | Ngân sách địa phương
+          | Tổng cộng | | 132 | 120 | 12
+         1 | Lò Văn An | Thôn 1 | 44 | 40 | 4
+         2 | Vàng Thị Chứ | Thôn 2 | 44 | 40 | 4
+         3 | Giàng A Páo | Thôn 1 | 44 | 40 | 4`,
+      ),
+    );
+    expect(columnsOf(table).slice(0, 3)).toEqual(['A:ordinal', 'B:title', 'C:place']);
+    expect(table.rows.map(({ title }) => title)).toEqual([
+      'Tổng cộng',
+      'Lò Văn An',
+      'Vàng Thị Chứ',
+      'Giàng A Páo',
+    ]);
+  });
+
   it('reads places by projects, the project named by the header alone', () => {
     const table = only(
       drawSheet(

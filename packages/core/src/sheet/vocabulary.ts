@@ -5,7 +5,7 @@ import type { Capital, ColumnRole, Source, Stage } from './types.js';
 export const ORDINAL_HEADER = /^(stt|s tt|so tt|tt|so thu tu|no|so)$/;
 
 const TITLE_HEADER =
-  /^(noi dung|ten|danh muc|chi tieu|chuong trinh|cac chuong trinh|du an|cac du an|tieu du an|hang muc|nhiem vu|linh vuc|nguon|nguon von|co cau nguon von|doi tuong|dien giai|khoan chi|hop phan|thanh phan|noi dung thanh phan|muc tieu|hoat dong|loai von|khoan muc|loai nguon von|nganh linh vuc|chi tiet|nhom|khu vuc|cong trinh)( |$)/;
+  /^(noi dung|ten|ho va ten|ho ten|chu ho|danh muc|chi tieu|chuong trinh|cac chuong trinh|du an|cac du an|tieu du an|hang muc|nhiem vu|linh vuc|nguon|nguon von|co cau nguon von|doi tuong|dien giai|khoan chi|hop phan|thanh phan|noi dung thanh phan|muc tieu|hoat dong|loai von|khoan muc|loai nguon von|nganh linh vuc|chi tiet|nhom|khu vuc|cong trinh)( |$)/;
 const PLACE_WORD =
   '(?:cac|ten|xa|phuong|thi tran|huyen|thi xa|thanh pho|tp|tinh|dac khu|thon|ban|buon|lang|ap|to dan pho|khu vuc|vung|cum|nhom|dia phuong|dia ban|don vi|hanh chinh|so|nganh|so ban nganh|va|truc thuoc|cap)';
 const PLACE_HEADER = new RegExp(`^(?:${PLACE_WORD}(?: |$))+$|^dia diem|^noi thuc hien$`);
