@@ -287,6 +287,7 @@ export function useDesk(desk: Desk, words: Words): DeskState {
     clearTraces: () =>
       void attempt(async () => {
         await port.clearTraces();
+        setMemory(port.memory());
         setNotice({ kind: 'done', text: words.actions.cleared });
       }),
     freezeFunctions: () =>
