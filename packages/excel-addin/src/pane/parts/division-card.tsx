@@ -280,9 +280,13 @@ interface PolicyProps {
 }
 
 /** Who receives what rounding leaves; nothing is chosen beforehand. */
-export function PolicySelect({ value, none, words, onChange }: PolicyProps & { none: string }) {
+export function PolicySelect({ id, value, none, words, onChange }: PolicyProps & { none: string }) {
   return (
-    <select value={value} onChange={(event) => onChange(event.currentTarget.value as RemainderPolicy | '')}>
+    <select
+      id={id}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value as RemainderPolicy | '')}
+    >
       <option value="">{none}</option>
       {POLICIES.map((one) => (
         <option key={one} value={one}>
