@@ -16,6 +16,7 @@ async function compressed(contents: string, folder: string): Promise<number> {
     target: 'es2022',
     charset: 'utf8',
     write: false,
+    logLevel: 'error',
     external: ['decimal.js', 'zod'],
     plugins: [
       {
@@ -29,15 +30,22 @@ async function compressed(contents: string, folder: string): Promise<number> {
   return gzipSync(outputFiles[0]!.contents).length;
 }
 
+/**
+ * What each part weighs today, a little rounded up, so that growth is seen where it happens. The aim of 30 kB for the
+ * whole core is kept by every part but the three that read sheets; README.md says so.
+ */
 describe('size budgets of the sources, gzip', () => {
   it.each([
-    ['reading addresses and amounts', 'parseAddress, decimalOfDouble', 2],
+    ['reading addresses and amounts', 'parseAddress, decimalOfDouble', 1],
+    ['texts in old encodings', 'decodeText, foldText', 2],
+    ['templates', 'makeTemplate', 6],
     ['splitting money with its proof', 'split, counterpartMinimum', 6],
-    ['formulas: reading and exact computing', 'createEvaluator', 24],
-    ['finding a title in the programmes', 'titleIndexOf', 10],
-    ['deciding eligibility', 'compileEligibility', 12],
-    ['understanding the tables of a workbook', 'understand, openBook', 62],
-    ['checking a workbook, everything', 'check', 105],
+    ['finding a title in the programmes', 'titleIndexOf', 7],
+    ['deciding eligibility', 'compileEligibility', 10],
+    ['formulas: reading and exact computing', 'createEvaluator', 23],
+    ['filling, the tables being understood', 'planFill', 54],
+    ['understanding the tables of a workbook', 'understand, openBook', 60],
+    ['checking a workbook, everything', 'check', 128],
   ])('%s', async (_, names, limit) => {
     expect(await compressed(`export { ${names} } from './index.js'`, 'packages/core/src')).toBeLessThan(
       limit * kB,
@@ -46,7 +54,7 @@ describe('size budgets of the sources, gzip', () => {
 
   it('one language', async () => {
     expect(await compressed(`export { vi } from './report/locales/vi.js'`, 'packages/core/src')).toBeLessThan(
-      20 * kB,
+      14 * kB,
     );
   });
 
