@@ -4,7 +4,7 @@ import type { LawReference } from '../report/types.js';
 import { instrumentNumber } from './instruments.js';
 import type { GivenLayer, LayerProblem, LocalAreaList, LocalNorm, ProvinceLayer } from './layer-types.js';
 import { LAYER_WORDS } from './layer-words.js';
-import { normIdentity } from './norms.js';
+import { isNormFileOf, normIdentity } from './norms.js';
 import { overlaps } from './period.js';
 import { type PlaceName, readPlace, samePlace } from './places.js';
 import type { Bilingual, Instrument, Norm, NormFile, Period } from './types.js';
@@ -138,7 +138,7 @@ function beyondCentre(
   return rules.flatMap((one) => {
     const { rule } = one;
     const same = national
-      .filter((file) => file.programme === rule.programme)
+      .filter((file) => isNormFileOf(file, rule.programme))
       .flatMap((file) => file.norms)
       .filter((norm) => normIdentity(norm) === normIdentity(rule) && overlaps(norm, rule));
     const value = new Decimal(rule.value);

@@ -110,6 +110,32 @@ describe('a province layer', () => {
     }
   });
 
+  it('goes before a norm that is common to all programmes of a period, for its own programme only', () => {
+    const chain = {
+      ...houseNorm,
+      node: '*',
+      subject: 'chain',
+      kind: 'share-maximum',
+      value: '60',
+      unit: '%',
+      per: 'project',
+      source: 'state',
+      capital: 'all',
+      area: 'especially-difficult',
+    };
+    const { norms } = mergeRules([given({ norms: [chain] })]);
+    const shareOf = (programme: string, asOf: string) =>
+      findNorms({ programme, subject: 'chain', asOf }, norms)
+        .norms.filter(({ area }) => area === 'especially-difficult')
+        .map(({ value }) => value);
+    expect(shareOf('dttsmn-2021-2025', '2025-06-30')).toEqual(['60']);
+    expect(shareOf('dttsmn-2021-2025', '2023-12-31')).toEqual(['80']);
+    expect(shareOf('gnbv-2021-2025', '2025-06-30')).toEqual(['80']);
+    expect(problemsOf(given({ norms: [{ ...chain, value: '90' }] }))).toMatchObject([
+      { path: 'norms[0].value' },
+    ]);
+  });
+
   it('leaves our own rules as they are', () => {
     const before = JSON.stringify(findNorms({ programme: 'dttsmn-2021-2025', asOf: '2025-06-30' }));
     const rules = withLayers(RULES, [given()]);

@@ -8,7 +8,7 @@ import {
   type LocalNorm,
   type OfLayer,
 } from './layer-types.js';
-import { NORMS, normIdentity } from './norms.js';
+import { isNormFileOf, NORMS, normIdentity } from './norms.js';
 import { cutOut } from './period.js';
 import type { Instrument, NormFile, Period } from './types.js';
 
@@ -43,7 +43,7 @@ export function mergeRules(
   );
   return {
     instruments: [...base.instruments, ...ordered.flatMap(({ layer }) => layer.instruments)],
-    norms: [...base.norms.map((file) => without(file, norms)), ...filesOf(norms)],
+    norms: [...spread(base.norms, norms).map((file) => without(file, norms)), ...filesOf(norms)],
     counterpart: strongest(
       ranked(ordered, ({ counterpart }) => counterpart),
       (rule) => `${rule.programme}/${rule.capital}`,
@@ -81,6 +81,18 @@ function strongest<Rule extends Period>(
       (other) => other.layer.precedence > rule.layer.precedence && keyOf(other) === keyOf(rule),
     );
     return cutOut(rule, stronger);
+  });
+}
+
+/** A file that speaks of all programmes of a period, once for each of them, where a layer speaks of one. */
+function spread(files: readonly NormFile[], local: readonly LocalNorm[]): readonly NormFile[] {
+  const programmes = [...files.map(({ programme }) => programme), ...local.map(({ programme }) => programme)];
+  return files.flatMap((file) => {
+    const common =
+      file.programme.startsWith('*') && local.some(({ programme }) => isNormFileOf(file, programme));
+    if (!common) return [file];
+    const own = new Set(programmes.filter((id) => !id.startsWith('*') && isNormFileOf(file, id)));
+    return [...own].map((programme) => ({ ...file, programme }));
   });
 }
 

@@ -30,7 +30,8 @@ export interface NormAnswer {
   readonly gaps: readonly NormGap[];
 }
 
-function belongs(file: NormFile, programme: string): boolean {
+/** Whether a file of norms speaks of a programme, by its name or with all of its period. */
+export function isNormFileOf(file: NormFile, programme: string): boolean {
   return (
     file.programme === programme ||
     (file.programme.startsWith('*') && programme.endsWith(file.programme.slice(1)))
@@ -57,7 +58,7 @@ export const normIdentity = (norm: Norm): string =>
  *   .norms[0]?.value // '3000000', at most, đồng a household, TT 112/2025/TT-BTC
  */
 export function findNorms(query: NormQuery, files: readonly NormFile[] = NORMS): NormAnswer {
-  const candidates = files.filter((file) => belongs(file, query.programme));
+  const candidates = files.filter((file) => isNormFileOf(file, query.programme));
   const groups = new Map<string, Norm[]>();
   for (const file of candidates) {
     for (const norm of file.norms) {

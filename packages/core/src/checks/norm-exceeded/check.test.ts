@@ -30,6 +30,21 @@ describe('norm-exceeded', () => {
     ]);
     expect(finding?.law[0]?.instrument).toBe('04/2023/QĐ-TTg');
   });
+  it('says of a norm whose text was not at hand on that day that it was not held', () => {
+    const table = tableOf({
+      titles: ['Hỗ trợ nước sinh hoạt phân tán'],
+      programme: 'dttsmn-2021-2025',
+      columns: [households(10), central(31)],
+    });
+    const on = (asOf: string) => {
+      const { findings, notChecked } = runOn(normExceeded, table, { asOf });
+      return [findings.map(({ law }) => law[0]?.instrument), notChecked.map(({ facts }) => facts.instrument)];
+    };
+    expect(on('2022-12-31')).toEqual([[], ['15/2022/TT-BTC']]);
+    expect(on('2024-12-31')).toEqual([['55/2023/TT-BTC'], []]);
+    expect(on('2025-12-31')).toEqual([['112/2025/TT-BTC'], []]);
+    expect(on('2026-06-30')).toEqual([['112/2025/TT-BTC'], []]);
+  });
   it('lets exactly the norm and less than one unit of rounding pass', () => {
     expect(run(['Hỗ trợ đất ở', 'Hỗ trợ đất sản xuất'], [households(20, 1), central(800, 23)])).toEqual([]);
   });

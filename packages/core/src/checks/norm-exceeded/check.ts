@@ -1,22 +1,25 @@
 import { Decimal } from '../../amount/decimal.js';
 import { findNorms, judgeNorm, NORMS } from '../../law/norms.js';
-import type { Norm } from '../../law/types.js';
-import type { FindingData } from '../../report/types.js';
+import type { Norm, NormGap } from '../../law/types.js';
+import type { FindingData, NotCheckedData } from '../../report/types.js';
 import type { Table, TableColumn, TableRow } from '../../sheet/types.js';
 import { cellAddress } from '../../snapshot/address.js';
 import { cellAmount } from '../../sums/cell-amount.js';
 import { makeFinding, titleAddress, unitAt } from '../support/finding.js';
 import { isLeaf } from '../support/rows.js';
 import { countColumn, lawDay, type NormSubject, subjectOf } from '../support/subjects.js';
-import type { Check, CheckContext } from '../types.js';
+import type { Check, CheckContext, CheckResult } from '../types.js';
 
 /** More money than the norm allows for so many households, where the row gives both and the law a maximum. */
 export const normExceeded: Check = {
   code: 'norm-exceeded',
-  run: (context) => ({
-    findings: context.tables.flatMap((table) => tableFindings(context, table)),
-    notChecked: [],
-  }),
+  run(context) {
+    const results = context.tables.map((table) => tableResult(context, table));
+    return {
+      findings: results.flatMap(({ findings }) => findings),
+      notChecked: results.flatMap(({ notChecked }) => notChecked),
+    };
+  },
 };
 
 /** So many times the norm: the count is of something else, or the unit is wrong, which another check says. */
@@ -24,8 +27,9 @@ const BEYOND_BELIEF = 9;
 /** What has been or will be spent; a change or a remainder of a plan is no whole amount. */
 const WHOLE_STAGES: readonly (string | null)[] = [null, 'plan', 'before', 'after', 'disbursed'];
 
-function tableFindings(context: CheckContext, table: Table): FindingData[] {
-  const found: FindingData[] = [];
+function tableResult(context: CheckContext, table: Table): CheckResult {
+  const findings: FindingData[] = [];
+  const gaps = new Map<string, NotCheckedData>();
   for (const row of table.rows) {
     if (!isLeaf(table, row)) continue;
     const subject = subjectOf(table, row);
@@ -33,12 +37,24 @@ function tableFindings(context: CheckContext, table: Table): FindingData[] {
     if (!subject || !counting) continue;
     const { value: count } = cellAmount(context.book, table, row.row, counting.column);
     if (count === null || count.lte(0) || !count.isInteger()) continue;
-    for (const norm of maximaOf(context, subject, lawDay(context, table))) {
+    const { maxima, gap } = maximaOf(context, subject, lawDay(context, table));
+    for (const norm of maxima) {
       const finding = rowFinding(context, table, row, { norm, count, counting });
-      if (finding) found.push(finding);
+      if (finding) findings.push(finding);
     }
+    if (gap && !gaps.has(subject.subject)) gaps.set(subject.subject, unread(table, row, gap));
   }
-  return found;
+  return { findings, notChecked: [...gaps.values()] };
+}
+
+/** A norm is known to exist on that day, in a text that was not at hand: that is said, never passed over. */
+function unread(table: Table, row: TableRow, { subject, instrument, reason }: NormGap): NotCheckedData {
+  return {
+    code: 'norm-not-known',
+    sheet: table.sheetName,
+    cell: titleAddress(table, row),
+    facts: { subject, instrument, title: row.title, reason: reason.vi, reasonEnglish: reason.en },
+  };
 }
 
 interface Counted {
@@ -113,26 +129,28 @@ function isCentralAlone(table: Table): boolean {
 }
 
 /**
- * The maxima in force, one for each source; without a day, the highest that ever held, so that no one is accused by the
- * wrong year.
+ * The maxima in force, one for each source, or the text that has them and was not at hand. Without a day, the highest
+ * that ever held, so that no one is accused by the wrong year.
  */
 function maximaOf(
   { rules }: CheckContext,
   { programme, node, subject }: NormSubject,
   day: string | null,
-): readonly Norm[] {
+): { readonly maxima: readonly Norm[]; readonly gap: NormGap | null } {
   const files = rules.local?.norms ?? NORMS;
   const all = files
     .filter((file) => file.programme === programme)
     .flatMap((file) => file.norms)
     .filter((norm) => norm.node === node && norm.subject === subject);
-  const inForce =
-    day === null ? all : findNorms({ programme, node, subject, asOf: day, carriedOver: true }, files).norms;
+  const { norms: inForce, gaps } =
+    day === null
+      ? { norms: all, gaps: [] }
+      : findNorms({ programme, node, subject, asOf: day, carriedOver: true }, files);
   const highest = new Map<string, Norm>();
   for (const norm of inForce) {
     if (norm.kind !== 'maximum' || !norm.unit.startsWith('đồng/')) continue;
     const best = highest.get(norm.source);
     if (best === undefined || new Decimal(norm.value).gt(best.value)) highest.set(norm.source, norm);
   }
-  return [...highest.values()];
+  return { maxima: [...highest.values()], gap: highest.size === 0 ? (gaps[0] ?? null) : null };
 }
