@@ -84,6 +84,8 @@ async function eligibility(path: string, options: EligibilityOptions, terminal: 
     terminal.out(
       lang === 'vi' ? `${output}: ${cases.length} trường hợp\n` : `${output}: ${cases.length} cases\n`,
     );
+  } else if (cases.length === 0) {
+    terminal.out(options.lang === 'vi' ? `${path}: không có trường hợp nào\n` : `${path}: no case\n`);
   } else {
     terminal.out(
       decided.map(({ one, decisions }) => caseText(one, decisions, norms, options.lang)).join('\n'),
