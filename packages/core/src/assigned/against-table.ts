@@ -1,6 +1,6 @@
 import { isLeaf } from '../checks/support/rows.js';
 import type { Table } from '../sheet/types.js';
-import { rowRole, signatureKey, subjectKey, wholeRow } from './entries.js';
+import { added, rowRole, signatureKey, subjectKey, wholeRow } from './entries.js';
 import { compare, isWithin, type Pairing, pair, type Unpaired } from './pairing.js';
 import { placeKey, placeNamed } from './places.js';
 import type { AssignedFigure, Comparison, Entry, Subject } from './types.js';
@@ -173,10 +173,7 @@ function pieced(figures: readonly AssignedFigure[], entries: readonly Entry[]): 
     const top = within.filter((entry) => !within.some((other) => isBelow(entry.node, other.node)));
     const [first] = top;
     if (!first) return [];
-    const amount = top.reduce((sum, one) => sum.plus(one.amount), first.amount.minus(first.amount));
-    return [
-      compare(figure, { ...first, node: figure.node, amount, cells: top.flatMap(({ cells }) => cells) }),
-    ];
+    return [compare(figure, { ...added(top), node: figure.node })];
   });
 }
 

@@ -125,7 +125,7 @@ export function wholeRow(table: Table): TableRow | null {
 export function entriesOf(book: Book, table: Table, mended: Mended = new Map()): Entry[] {
   const columns = dividedColumns(table);
   const total = wholeRow(table);
-  const reader = entryReader(book, table, columns, mended);
+  const reader = entryReader(book, table, mended);
   const groups = new Map<string, Entry[]>();
   for (const row of table.rows) {
     if (!row.hasMoney || rowRole(row) === 'assigned') continue;
@@ -152,10 +152,9 @@ export function entriesOf(book: Book, table: Table, mended: Mended = new Map()):
 export function entryReader(
   book: Book,
   table: Table,
-  columns: readonly TableColumn[],
   mended: Mended = new Map(),
 ): (row: TableRow, column: TableColumn, ofRow: Subject) => Entry | null {
-  const digits = typedDigits(book, table, columns);
+  const digits = typedDigits(book, table);
   return (row, column, ofRow) => entryAt(book, table, row, column, ofRow, digits, mended);
 }
 
@@ -165,21 +164,20 @@ function entryAt(
   row: TableRow,
   column: TableColumn,
   ofRow: Subject,
-  digits: ReadonlyMap<number, number>,
+  digits: ReadonlyMap<number | null, number>,
   mended: Mended,
 ): Entry | null {
   const ofColumn = column.own.node ?? null;
   if (ofColumn !== null && ofRow.node !== null && ofRow.node !== table.dimensions.node) return null;
   const read = cellAmount(book, table, row.row, column.column);
-  const amount = mended.get(keyOf(table.sheet, row.row, column.column)) ?? read.value;
+  const amount = read.value;
   if (amount === null) return null;
   const own = amount.decimalPlaces();
-  const shown = read.shown.fixed
-    ? Math.max(read.shown.least, Math.min(read.shown.most, own))
-    : read.origin === 'formula'
-      ? Math.min(own, digits.get(column.column) ?? own)
-      : own;
-  const cell: MoneyCell = { row, column, amount, step: new Decimal(10).pow(-shown) };
+  const typed = digits.get(column.effective.unit?.scale ?? null) ?? own;
+  const shown = read.shown.fixed ? Math.min(Math.max(read.shown.least, read.shown.most), own) : 0;
+  // A format may hide digits; what is computed from typed figures is as fine as they are.
+  const kept = read.origin === 'formula' ? Math.min(own, Math.max(shown, typed)) : own;
+  const cell: MoneyCell = { row, column, amount, step: new Decimal(10).pow(-kept) };
   return {
     programme: column.own.programme ?? ofRow.programme,
     node: ofColumn ?? ofRow.node,
@@ -188,24 +186,25 @@ function entryAt(
     table,
     cells: [cell],
     amount,
+    mended: mended.get(keyOf(table.sheet, row.row, column.column)) ?? amount,
     step: cell.step,
     unit: row.own.unit ?? column.effective.unit ?? table.dimensions.unit,
   };
 }
 
-/** Digits behind the point that the typed figures of a column bear. */
-function typedDigits(book: Book, table: Table, columns: readonly TableColumn[]): Map<number, number> {
-  return new Map(
-    columns.map(({ column }) => {
-      let most = 0;
-      for (const row of table.rows) {
-        if (!row.hasMoney || !isLeaf(table, row)) continue;
-        const { origin, value } = cellAmount(book, table, row.row, column);
-        if (origin === 'typed' && value) most = Math.max(most, value.decimalPlaces());
-      }
-      return [column, most] as const;
-    }),
-  );
+/** Digits behind the point that the typed figures of each unit bear; none where all is computed. */
+function typedDigits(book: Book, table: Table): ReadonlyMap<number | null, number> {
+  const most = new Map<number | null, number>();
+  for (const { role, column, effective } of table.columns) {
+    if (role !== 'amount') continue;
+    const scale = effective.unit?.scale ?? null;
+    for (const row of table.rows) {
+      if (!row.hasMoney || !isLeaf(table, row)) continue;
+      const { origin, value } = cellAmount(book, table, row.row, column);
+      if (origin === 'typed' && value) most.set(scale, Math.max(most.get(scale) ?? 0, value.decimalPlaces()));
+    }
+  }
+  return most;
 }
 
 /** “Tổng số” says of whom the money is only where other columns say it otherwise. */
@@ -249,6 +248,7 @@ export function added(entries: readonly Entry[]): Entry {
     ...first,
     cells,
     amount: entries.reduce((sum, { amount }) => sum.plus(amount), ZERO),
+    mended: entries.reduce((sum, { mended }) => sum.plus(mended), ZERO),
     step: entries.reduce((most, { step }) => (step.gt(most) ? step : most), first.step),
   };
 }

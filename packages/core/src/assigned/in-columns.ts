@@ -26,12 +26,7 @@ export function heldInColumns(context: CheckContext, table: Table): HeldFigures 
   if (pairs.length === 0) return NOTHING_HELD;
   const { book } = context;
   const mended = analyseSums(context).mended.changed;
-  const read = entryReader(
-    book,
-    table,
-    pairs.flatMap(({ given, divided }) => [given, divided]),
-    mended,
-  );
+  const read = entryReader(book, table, mended);
   const held = pairs.map(({ given, divided }) =>
     table.rows.flatMap((row): Comparison[] => {
       if (!row.hasMoney || rowRole(row) !== null || row.kind === 'of-which') return [];

@@ -27,7 +27,7 @@ export function heldInRows(context: CheckContext, table: Table): HeldFigures {
   const { book } = context;
   const columns = dividedColumns(table);
   const mended = analyseSums(context).mended.changed;
-  const read = entryReader(book, table, columns, mended);
+  const read = entryReader(book, table, mended);
   const subject: Subject = {
     programme: table.dimensions.programme,
     node: table.dimensions.node,

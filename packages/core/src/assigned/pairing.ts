@@ -1,4 +1,4 @@
-import { Decimal } from '../amount/decimal.js';
+import { Decimal, ZERO } from '../amount/decimal.js';
 import { signatureKey, subjectKey } from './entries.js';
 import type { AssignedFigure, Comparison, Entry, Signature } from './types.js';
 
@@ -21,22 +21,21 @@ export interface Pairing {
   readonly chosen: string | null;
 }
 
-/** Compares one figure with one amount, in đồng; without any unit in the units of the two, taken for the same. */
+/**
+ * Compares one figure with one amount, in đồng; without any unit in the units of the two, taken for the same. A cell that
+ * the sums of the sheet prove wrong, and that agrees once mended, is their finding.
+ */
 export function compare(figure: AssignedFigure, entry: Entry, odd: Comparison['odd'] = null): Comparison {
   const scale = entry.unit?.scale ?? 1;
   const own = figure.unit?.scale ?? scale;
   const assigned = figure.amount.times(own);
-  const divided = odd === 'missing' ? new Decimal(0) : entry.amount.times(scale);
-  return {
-    figure,
-    entry,
-    scale,
-    assigned,
-    divided,
-    difference: divided.minus(assigned),
-    room: Decimal.max(figure.step.times(own), entry.step.times(scale)),
-    odd,
-  };
+  const nothing = odd === 'missing';
+  const divided = nothing ? ZERO : entry.amount.times(scale);
+  const room = Decimal.max(figure.step.times(own), entry.step.times(scale));
+  const asStands = divided.minus(assigned);
+  const asMended = nothing ? asStands : entry.mended.times(scale).minus(assigned);
+  const isMended = asStands.abs().gte(room) && asMended.abs().lt(room);
+  return { figure, entry, scale, assigned, divided, difference: isMended ? asMended : asStands, room, odd };
 }
 
 /** True where the difference is less than one whole last digit of the coarser figure. */

@@ -84,7 +84,10 @@ export interface MoneyCell {
 export interface Entry extends Subject, Signature {
   readonly table: Table;
   readonly cells: readonly MoneyCell[];
+  /** What stands there. */
   readonly amount: Decimal;
+  /** What should stand there by the sums of the sheet, which have checks of their own. */
+  readonly mended: Decimal;
   readonly step: Decimal;
   readonly unit: MoneyUnit | null;
 }
