@@ -10,6 +10,7 @@ import {
   type Span,
   type WorkbookSnapshot,
 } from '@ctmtqg/core';
+import { computesArrays } from './arrays.js';
 import type { BookOutline, SheetOutline } from './outline.js';
 import type { BlockContent, CellLook } from './read-blocks.js';
 
@@ -84,7 +85,12 @@ function sheetFrom(sheet: SheetOutline, blocks: readonly BlockContent[], styles:
         cells.rows[at] = content.block.top + r;
         cells.columns[at] = content.block.left + c;
         cells.styles[at] = styles.of(content.look(r, c), String(content.numberFormats[r]?.[c] ?? 'General'));
-        if (formula !== null) formulas.push({ cell: at, text: formula });
+        if (formula !== null) {
+          const row = content.block.top + r;
+          const column = content.block.left + c;
+          const array = { top: row, left: column, bottom: row, right: column };
+          formulas.push({ cell: at, text: formula, ...(computesArrays(formula) ? { array } : {}) });
+        }
         putValue(cells, at, value, texts);
         at++;
       });
