@@ -73,6 +73,37 @@ describe('norms by day', () => {
   });
 });
 
+describe('a norm of the whole programme', () => {
+  const ask = (node: string) =>
+    findNorms({ programme: 'ntm-2021-2025', node, subject: 'model-mountain', asOf: '2025-06-30' });
+
+  it("gives way to the node's own norm of the same matter", () => {
+    expect(ask('NDTP07.ND01').norms.map(({ node }) => node)).toEqual(['NDTP07.ND01']);
+  });
+
+  it('holds where the node has none of its own', () => {
+    expect(ask('NDTP07.ND06').norms.map(({ node }) => node)).toEqual(['*']);
+  });
+});
+
+describe('a node whose article sets no amount', () => {
+  const ask = (node: string | undefined, asOf: string, carriedOver = false) =>
+    findNorms({ programme: 'gnbv-2021-2025', ...(node ? { node } : {}), asOf, carriedOver }).references;
+
+  it('says which article was read and what it refers to', () => {
+    expect(ask('DA7.TDA1', '2025-06-30')).toMatchObject([
+      { law: { instrument: '55/2023/TT-BTC', article: 'Điều 78', status: 'verified' } },
+    ]);
+  });
+
+  it('says so only while the article holds, and of the node that is asked', () => {
+    expect(ask('DA7.TDA1', '2023-08-14')).toEqual([]);
+    expect(ask('DA7.TDA1', '2026-03-01')).toEqual([]);
+    expect(ask('DA7.TDA1', '2026-03-01', true)).toHaveLength(1);
+    expect(ask(undefined, '2025-06-30')).toEqual([]);
+  });
+});
+
 describe('an amount held against a norm', () => {
   const land = only(D, 'DA1.ND1', 'residential-land', '2025-06-30') as Norm;
   const local = findNorms({

@@ -5,7 +5,7 @@ import ntm from '../../data/norms/ntm-2021-2025.json';
 import production from '../../data/norms/production-support-2021-2025.json';
 import { Decimal } from '../amount/decimal.js';
 import { holdsOn, inForce, valueInForce } from './dated.js';
-import type { AsOf, Norm, NormFile, NormGap } from './types.js';
+import type { AsOf, Norm, NormFile, NormGap, NormReference } from './types.js';
 
 /** Norms and ceilings, one file a programme; `*-2021-2025` holds what is common to the three of that period. */
 export const NORMS: readonly NormFile[] = [
@@ -28,6 +28,8 @@ export interface NormAnswer {
   readonly norms: readonly Norm[];
   /** Norms that exist on that day in a text that was not at hand. */
   readonly gaps: readonly NormGap[];
+  /** What the law says of a node for which it sets no amount, only where one node is asked. */
+  readonly references: readonly NormReference[];
 }
 
 /** Whether a file of norms speaks of a programme, by its name or with all of its period. */
@@ -71,12 +73,25 @@ export function findNorms(query: NormQuery, files: readonly NormFile[] = NORMS):
   const norms: Norm[] = [];
   for (const [name, group] of groups) {
     const norm = valueInForce(group, query, `định mức ${name}`, (one) => `${one.value} ${one.unit}`);
-    if (norm) norms.push(norm);
+    if (norm && !isOverridden(norm, query, groups)) norms.push(norm);
   }
   const gaps = candidates
     .flatMap((file) => file.gaps)
     .filter((gap) => asked(gap, query) && holdsOn(gap, query.asOf));
-  return { norms, gaps };
+  const references =
+    query.node === undefined
+      ? []
+      : candidates
+          .flatMap((file) => file.references ?? [])
+          .filter((one) => one.node === query.node && inForce(one, query));
+  return { norms, gaps, references };
+}
+
+/** Whether a norm of the whole programme gives way to the asked node's own norm of the same matter. */
+function isOverridden(norm: Norm, query: NormQuery, groups: ReadonlyMap<string, readonly Norm[]>): boolean {
+  return (
+    norm.node === '*' && query.node !== undefined && groups.has(normIdentity({ ...norm, node: query.node }))
+  );
 }
 
 /** An amount beside a norm. */

@@ -87,11 +87,20 @@ export interface NormGap extends Period {
   readonly reason: Bilingual;
 }
 
+/** A node whose article was read and sets no amount of its own, with what it refers to. */
+export interface NormReference extends Period {
+  readonly node: string;
+  readonly carriedOverTo: string | null;
+  readonly law: LawReference;
+  readonly text: Bilingual;
+}
+
 /** One file of norms. `programme` may end in a period with `*` before it: norms of all its programmes. */
 export interface NormFile {
   readonly programme: string;
   readonly norms: readonly Norm[];
   readonly gaps: readonly NormGap[];
+  readonly references?: readonly NormReference[];
 }
 
 /** When, and under which rules, a question of law is asked. */

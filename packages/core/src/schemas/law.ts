@@ -72,11 +72,19 @@ const normGap = z.strictObject({
   instrument: z.string(),
   reason: bilingual,
 });
+const normReference = z.strictObject({
+  node: z.string(),
+  ...period,
+  carriedOverTo: day.nullable(),
+  law: lawReference,
+  text: bilingual,
+});
 export const normFileSchema = z.strictObject({
   $schema,
   programme: z.string().min(1),
   norms: z.array(normSchema),
   gaps: z.array(normGap),
+  references: z.array(normReference).optional(),
 });
 
 export const povertyFileSchema = z.strictObject({
@@ -145,6 +153,7 @@ const criterion = z.strictObject({
   each: decimalText.optional(),
   atMost: decimalText.optional(),
   highestApplies: z.boolean().optional(),
+  law: lawReference,
 });
 export const allocationFileSchema = z.strictObject({
   $schema,

@@ -16,7 +16,7 @@ export interface NormBrief {
 
 export interface NormsAnswer {
   readonly norms: readonly NormBrief[];
-  /** Texts that govern on that day but were not at hand. */
+  /** Texts that govern on that day but were not at hand, and articles that set no amount but refer to others. */
   readonly gaps: readonly string[];
 }
 
@@ -25,7 +25,7 @@ const lawText = ({ instrument, article }: { instrument: string; article: string 
 
 /** Norms and ceilings of this very node in force on a day; those of the whole programme are left to the checks. */
 export function normsOf(programme: string, node: string, asOf: string, language: Language): NormsAnswer {
-  const { norms, gaps } = findNorms({ programme, node, asOf });
+  const { norms, gaps, references } = findNorms({ programme, node, asOf });
   return {
     norms: norms
       .filter((norm) => norm.node === node)
@@ -39,7 +39,10 @@ export function normsOf(programme: string, node: string, asOf: string, language:
         law: lawText(norm.law),
         verified: norm.law.status === 'verified',
       })),
-    gaps: gaps.map((gap) => `${gap.instrument}: ${gap.reason[language]}`),
+    gaps: [
+      ...gaps.map((gap) => `${gap.instrument}: ${gap.reason[language]}`),
+      ...references.map((one) => `${lawText(one.law)}: ${one.text[language]}`),
+    ],
   };
 }
 

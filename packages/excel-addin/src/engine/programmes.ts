@@ -4,7 +4,11 @@ import type { ProgrammeBrief } from './protocol.js';
 /** The programmes as the lookup shows them, each node under its parent. */
 export function programmeBriefs(rules: RuleSet): ProgrammeBrief[] {
   const withNorms = new Set(
-    NORMS.flatMap((file) => [...file.norms, ...file.gaps].map((norm) => `${file.programme}/${norm.node}`)),
+    NORMS.flatMap((file) =>
+      [...file.norms, ...file.gaps, ...(file.references ?? [])].map(
+        (norm) => `${file.programme}/${norm.node}`,
+      ),
+    ),
   );
   return rules.programmes.map((programme) => {
     const children = new Map<string | null, ProgrammeNode[]>();

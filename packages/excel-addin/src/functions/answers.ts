@@ -6,6 +6,7 @@ import {
   decodeText,
   findNode,
   findNorms,
+  type NormAnswer,
   REMAINDER_POLICIES,
   type RemainderPolicy,
   readAmount,
@@ -151,17 +152,18 @@ function norm(programme: unknown, code: unknown, subject: unknown, date: unknown
   const [named, ...meant] = textOf(subject).split(/[\s,;]+/);
   const found = findNorms({ ...query, ...(named ? { subject: named } : {}) });
   const norms = found.norms.filter((one) => meant.every((word) => word === one.source || word === one.kind));
-  const { gaps } = found;
-  if (norms.length === 0) {
-    throw missing(
-      gaps[0] ? `Chưa có văn bản: ${gaps[0].instrument}` : 'Không có định mức cho mục này vào ngày đó',
-    );
-  }
+  if (norms.length === 0) throw missing(whyNoNorm(found));
   if (norms.length > 1) {
     const kinds = norms.map((one) => `${one.subject}: ${one.value} ${one.unit} (${one.source}, ${one.kind})`);
     throw invalid(`Có ${norms.length} định mức, hãy ghi rõ: ${[...new Set(kinds)].join('; ')}`);
   }
   return exactly(new Decimal(norms[0]!.value), 'Định mức');
+}
+
+function whyNoNorm({ gaps: [gap], references: [reference] }: NormAnswer): string {
+  if (gap) return `Chưa có văn bản: ${gap.instrument}`;
+  if (!reference) return 'Không có định mức cho mục này vào ngày đó';
+  return `${reference.law.article}, ${reference.law.instrument} ${reference.text.vi}`;
 }
 
 const LEGACY_FONT = '.VnTime';
