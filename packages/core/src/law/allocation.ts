@@ -30,6 +30,8 @@ export interface AllocationCriterion {
   /** Units counted at most. */
   readonly atMost?: string;
   readonly highestApplies?: boolean;
+  /** The articles that give this table. */
+  readonly law: LawReference;
 }
 
 /** One division of central money: the product of its factors, each a sum of criteria, is a receiver's weight. */

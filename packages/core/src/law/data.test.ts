@@ -31,6 +31,28 @@ function references(value: unknown, path: string): readonly Found[] {
   return [...here, ...Object.entries(own).flatMap(([key, one]) => references(one, `${path}.${key}`))];
 }
 
+/** What is no value of law: years and days of a file, how much work an answer is, what a fact may be. */
+const NO_VALUE =
+  /\.(?:effort|effortScale|values|budgetYears|number|code|version|from|to|carriedOverTo|date|inForceFrom|inForceTo|levels?|period)\b/;
+
+/** Values (numbers, also written as text) that no article stands beside, on themselves or above them. */
+function unsourced(value: unknown, path: string, sourced: boolean): readonly string[] {
+  if (typeof value === 'number' || (typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value)))
+    return sourced || NO_VALUE.test(path) ? [] : [`${path}: ${value}`];
+  if (Array.isArray(value))
+    return value.flatMap((one: unknown, index) => unsourced(one, `${path}[${index}]`, sourced));
+  if (typeof value !== 'object' || value === null) return [];
+  const own = value as Readonly<Record<string, unknown>>;
+  const here = sourced || isSource(own) || [own.law].flat().some(isSource);
+  return Object.entries(own).flatMap(([key, one]) => unsourced(one, `${path}.${key}`, here));
+}
+
+function isSource(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { instrument, article } = value as { instrument?: unknown; article?: unknown };
+  return typeof instrument === 'string' && typeof article === 'string' && article !== '';
+}
+
 describe('the data of the law', () => {
   it.each(ours)('$name keeps to its schema', ({ name, data }) => {
     const declared = String((data as { $schema?: string }).$schema).match(
@@ -51,6 +73,22 @@ describe('the data of the law', () => {
       }
     },
   );
+
+  it.each(files)('$name holds no value without its source', ({ data, name }) => {
+    expect(unsourced(data, name, false)).toEqual([]);
+  });
+
+  it('has a test that knows a value without its source', () => {
+    const norm = {
+      value: '40000000',
+      law: { instrument: '1719/QĐ-TTg', article: 'Điều 1', status: 'verified' },
+    };
+    const { law: _, ...bare } = norm;
+    expect(unsourced({ norms: [norm, bare] }, 'x', false)).toEqual(['x.norms[1].value: 40000000']);
+    expect(unsourced({ norms: [{ ...norm, law: { ...norm.law, article: '' } }] }, 'x', false)).toHaveLength(
+      1,
+    );
+  });
 
   it('registers each instrument once, and only amends or replaces registered ones', () => {
     const numbers = INSTRUMENTS.map(({ number }) => number.toLowerCase());

@@ -41,6 +41,7 @@ export interface ProgrammeTotals {
   readonly unit: 'tỷ đồng';
   readonly status: Certainty;
   readonly source: string;
+  readonly law: readonly LawReference[];
   readonly period: string;
   /** Decimal strings by source: total, stateBudget, central, centralInvestment, centralRecurrent, local, credit, integrated, other. */
   readonly amounts: Readonly<Record<string, string>>;
