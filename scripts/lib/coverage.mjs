@@ -1,22 +1,33 @@
 // The page docs/pham-vi-quy-dinh.md: for every node, what of the law is known, and what is not.
 
-const MARKS = { verified: '✓', unverified: '?', missing: '—', below: '↓' };
+import { ELIGIBILITY_FOLDERS } from './rules.mjs';
 
-/** Title, capital kinds, norms and eligibility of one node: `verified`, `unverified` or `missing`. */
-function standingOf(node, leaf, norms, rules, without) {
-  const own = norms.filter((norm) => norm.node === node.code);
-  const rule = rules.get(node.code);
+const MARKS = { verified: '✓', unverified: '?', refers: '→', missing: '—', below: '↓' };
+
+/** Title, capital kinds, norms and eligibility of one node, each by a name of `MARKS`. */
+function standingOf(node, below, law) {
+  const rule = law.rules.get(node.code);
   return {
     title: node.titleStatus,
     capital: node.capital.length === 0 ? 'missing' : node.capitalStatus,
-    norm:
-      own.length === 0
-        ? 'missing'
-        : own.some(({ law }) => law.status === 'verified')
-          ? 'verified'
-          : 'unverified',
-    eligibility: !leaf && rule === undefined ? 'below' : eligibilityOf(rule, without),
+    norm: normStanding(node, below, law),
+    eligibility: below.length > 0 && rule === undefined ? 'below' : eligibilityOf(rule, law.without),
   };
+}
+
+function normStanding({ code }, below, { norms, references }) {
+  const own = norms.filter((norm) => norm.node === code);
+  if (own.some(({ law }) => law.status === 'verified')) return 'verified';
+  if (own.length > 0) return 'unverified';
+  if (references.some((one) => one.node === code)) return 'refers';
+  return [...norms, ...references].some((one) => below.includes(one.node)) ? 'below' : 'missing';
+}
+
+/** Codes of the nodes under a node, at any depth. */
+function codesBelow(code, nodes) {
+  return nodes
+    .filter(({ parent }) => parent === code)
+    .flatMap((node) => [node.code, ...codesBelow(node.code, nodes)]);
 }
 
 function eligibilityOf(rule, without) {
@@ -41,18 +52,23 @@ export function coverage({ read, list }) {
   return list('programmes').map((path) => {
     const programme = read(path);
     const id = programme.id;
-    const folder = ['dttsmn-2021-2025', 'gnbv-2021-2025'].includes(id) ? list(`eligibility/${id}`) : [];
-    const rules = new Map(folder.map(read).map((rule) => [rule.node, rule]));
-    const norms = normFiles.filter((file) => file.programme === id).flatMap((file) => file.norms);
+    const folder = ELIGIBILITY_FOLDERS.includes(id) ? list(`eligibility/${id}`) : [];
+    const files = normFiles.filter((file) => file.programme === id);
+    const law = {
+      norms: files.flatMap((file) => file.norms),
+      references: files.flatMap((file) => file.references ?? []),
+      rules: new Map(folder.map(read).map((rule) => [rule.node, rule])),
+      without: without.has(id),
+    };
     const nodes = programme.nodes.map((node) => {
-      const leaf = !programme.nodes.some(({ parent }) => parent === node.code);
+      const below = codesBelow(node.code, programme.nodes);
       return {
         code: node.code,
         label: `${node.label} ${node.number}`,
         title: node.title,
-        leaf,
-        reason: rules.get(node.code)?.unknown?.reason.vi ?? without.get(id)?.reason.vi ?? null,
-        standing: standingOf(node, leaf, norms, rules, without.has(id)),
+        leaf: below.length === 0,
+        reason: law.rules.get(node.code)?.unknown?.reason.vi ?? without.get(id)?.reason.vi ?? null,
+        standing: standingOf(node, below, law),
       };
     });
     return { id, title: programme.title, nodes };
@@ -86,9 +102,10 @@ export function coveragePage(source) {
     `Trang này được tạo từ dữ liệu trong \`packages/core/data\` (bản ${version}) bằng \`node scripts/build-rules.mjs\`; đừng sửa tay.`,
     '',
     '✓ đã đọc văn bản · ? chỉ biết qua nguồn khác, công cụ luôn ghi “chưa xác minh” · — chưa có.',
-    '↓ quy định nằm ở các cấp dưới. Ô “Định mức” (—) có thể là vì luật không đặt mức riêng; trần hỗ trợ sản xuất của NĐ 27/2022/NĐ-CP áp dụng chung, không ghi ở từng mục.',
+    '→ điều khoản đã đọc không đặt mức riêng mà dẫn sang mức chung hoặc chế độ chi khác · ↓ quy định nằm ở các cấp dưới.',
+    'Ô “Định mức” (—): chưa có văn bản. Trần hỗ trợ sản xuất của NĐ 27/2022/NĐ-CP áp dụng chung, không ghi ở từng mục.',
     '',
-    '| Chương trình | Số mục | Tên ✓ / ? | Loại vốn ✓ / ? / — | Định mức ✓ / ? / — | Đối tượng ✓ / ? / — (↓) |',
+    '| Chương trình | Số mục | Tên ✓ / ? | Loại vốn ✓ / ? / — | Định mức ✓ / ? / → / — (↓) | Đối tượng ✓ / ? / — (↓) |',
     '|---|---|---|---|---|---|',
     ...programmes.map(({ id, nodes }) => summaryRow(id, nodes)),
     summaryRow(
@@ -104,7 +121,7 @@ export function coveragePage(source) {
 function summaryRow(name, nodes) {
   const { title, capital, norm, eligibility } = countsOf(nodes);
   const three = ({ verified, unverified, missing }) => `${verified} / ${unverified} / ${missing}`;
-  return `| ${name} | ${nodes.length} | ${title.verified} / ${title.unverified} | ${three(capital)} | ${three(norm)} | ${three(eligibility)} (${eligibility.below}) |`;
+  return `| ${name} | ${nodes.length} | ${title.verified} / ${title.unverified} | ${three(capital)} | ${norm.verified} / ${norm.unverified} / ${norm.refers} / ${norm.missing} (${norm.below}) | ${three(eligibility)} (${eligibility.below}) |`;
 }
 
 function programmeSection(title, nodes) {
