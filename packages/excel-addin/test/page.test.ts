@@ -1,5 +1,4 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,9 +9,9 @@ import { vi } from '@ctmtqg/core/vi';
 import { openWorkbook, readWorkbook } from '@ctmtqg/workbook';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from './axe.js';
 import { buildAddin, openBrowser, type Site, serve, workbook } from './browser.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WRONG_SUMS = '04_laichau_gnbv_cong_con_sai';
 
 let folder: string;
@@ -181,26 +180,13 @@ test('30,000 rows scroll and check while the page stays alive', async () => {
 test('has nothing that axe objects to, before and after a file', async () => {
   const page = await browser.context.newPage();
   await page.goto(site.url);
-  const violations = async () => {
-    await page.evaluate(AXE);
-    return page.evaluate(async () => {
-      const axe = (
-        window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        }
-      ).axe;
-      return (await axe.run()).violations.map(
-        (one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 100)).join(' | ')}`,
-      );
-    });
-  };
-  expect(await violations()).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.setInputFiles('input[type=file]', workbook(WRONG_SUMS));
   await page.waitForSelector('.grid-cell');
   await checked(page);
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 800 });
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
   await page.close();

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from './axe.js';
 import { buildAddin, openBrowser, type Site, serve, workbook } from './browser.js';
 import { hostScript, openPane } from './excel.js';
 import { households, points } from './sheets.js';
@@ -198,7 +199,7 @@ describe('what the pane puts into the workbook', () => {
   });
 });
 
-test('nothing is wider than 320 pixels, and no page threw', async () => {
+test('axe objects to nothing, nothing is wider than 320 pixels, in light, dark and large text', async () => {
   const page = await open(points());
   await page.getByRole('tab', { name: 'Điền' }).click();
   await page.getByRole('button', { name: 'Chia một khoản' }).click();
@@ -208,6 +209,29 @@ test('nothing is wider than 320 pixels, and no page threw', async () => {
   await page.getByLabel('Bước làm tròn').fill('0,1');
   await page.getByLabel('Phần lẻ còn lại dành cho').selectOption('first');
   await page.locator('.parts').waitFor();
+  await page.getByText(/^Các dòng nhận/).click();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  }
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.close();
+
+  const list = await open(households());
+  await list.getByRole('tab', { name: 'Đối tượng' }).click();
+  await list.getByRole('button', { name: 'Danh sách', exact: true }).click();
+  await list.getByLabel('Chính sách hỗ trợ').selectOption('dttsmn-2021-2025|DA1.ND1|residential-land');
+  await list.getByRole('button', { name: 'Xét danh sách đang chọn' }).click();
+  await list.locator('.list-lines li').first().waitFor();
+  expect(await violations(list)).toEqual([]);
+  expect(await list.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await list.close();
+});
+
+test('no page threw or broke its policy', () => {
   expect(browser.problems).toEqual([]);
 });

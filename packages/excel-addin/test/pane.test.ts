@@ -1,11 +1,10 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { rmSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from './axe.js';
 import { blanked, buildAddin, openBrowser, type Site, serve, workbook } from './browser.js';
 import { hostScript, openPane } from './excel.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WRONG_SUMS = '04_laichau_gnbv_cong_con_sai';
 
 let folder: string;
@@ -47,23 +46,6 @@ async function requestsFor(page: Page, act: () => Promise<unknown>): Promise<num
 async function checked(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
   await page.waitForSelector('.verdict');
-}
-
-/** What axe objects to, with the element, so that a failure says where to look. */
-async function violations(page: Page): Promise<string[]> {
-  // Evaluated by the debugger, so that the page's own policy needs no exception for it.
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const axe = (
-      window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      }
-    ).axe;
-    const { violations } = await axe.run();
-    return violations.map(
-      (one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
-    );
-  });
 }
 
 describe.each([

@@ -44,10 +44,10 @@ export function useWords(): [Words, () => void] {
 }
 
 /** The programmes, once the worker has told them. */
-export function useProgrammes(engine: Engine): readonly ProgrammeBrief[] {
+export function useProgrammes(engine: Engine, fail: (error: unknown) => void): readonly ProgrammeBrief[] {
   const [programmes, setProgrammes] = useState<readonly ProgrammeBrief[]>([]);
   useEffect(() => {
-    engine.call('programmes', {}).then(setProgrammes, () => undefined);
+    engine.call('programmes', {}).then(setProgrammes, fail);
   }, [engine]);
   return programmes;
 }
@@ -56,7 +56,7 @@ export function useProgrammes(engine: Engine): readonly ProgrammeBrief[] {
 export function App({ desk, engine, words, onLanguage, onReady }: Props) {
   const [tab, setTab] = useState<Tab>('check');
   const state = useDesk(desk, words);
-  const programmes = useProgrammes(engine);
+  const programmes = useProgrammes(engine, state.fail);
   onReady?.({ ...state, showTab: setTab });
   useShortcuts(state);
   const panel = useRef<HTMLElement>(null);

@@ -81,6 +81,8 @@ export interface DeskState {
   add(title: string, make: () => Promise<Addition>): void;
   sheetNames(): Promise<readonly string[]>;
   dismiss(): void;
+  /** Says at the foot what went wrong elsewhere in the pane. */
+  fail(error: unknown): void;
 }
 
 const QUIET_BEFORE_RECHECK = 800;
@@ -127,6 +129,8 @@ export function useDesk(desk: Desk, words: Words): DeskState {
     },
     [words],
   );
+
+  const fail = useCallback((error: unknown) => setNotice(errorNotice(error, words)), [words]);
 
   const check = useCallback(() => {
     const mine = ++run.current;
@@ -336,6 +340,7 @@ export function useDesk(desk: Desk, words: Words): DeskState {
       return done;
     },
     dismiss: () => setNotice(null),
+    fail,
   };
 }
 

@@ -31,14 +31,14 @@ export function CasesTab({ desk, engine, programmes, words }: Props) {
   const [answers, setAnswers] = useState<Answers>({});
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   useEffect(() => {
-    engine.call('supports', { language: words.language }).then(setSupports, () => undefined);
+    engine.call('supports', { language: words.language }).then(setSupports, desk.fail);
   }, [engine, words]);
   const support = supports.find((one) => keyOf(one) === chosen);
   useEffect(() => {
     if (!support) return;
     const { programme, node, policy } = support;
     const ask = { programme, node, policy, asOf, facts: answers, language: words.language };
-    engine.call('decide', ask).then(setVerdict, () => setVerdict(null));
+    engine.call('decide', ask).then(setVerdict, desk.fail);
   }, [engine, support, asOf, answers, words]);
   const choose = (key: string) => {
     setChosen(key);

@@ -29,7 +29,7 @@ export function CounterpartCard({ desk, engine, programme, words }: Props) {
   const look = () => {
     if (!ready) return;
     const ask = { programme: programme.id, year: Number(year), supportRate, central: amount };
-    engine.call('counterpart', ask).then(setAnswer, () => setAnswer(null));
+    engine.call('counterpart', ask).then(setAnswer, desk.fail);
   };
   const years = Array.from({ length: programme.to - programme.from + 2 }, (_, i) =>
     String(programme.from + i),

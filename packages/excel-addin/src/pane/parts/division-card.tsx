@@ -91,7 +91,7 @@ function DivisionForm({ place, desk, engine, words, onDone }: Props & { place: P
   }));
   const set = (change: Partial<Choices>) => setChoices({ ...choices, ...change });
   const chosen = place.receivers.filter((one) => !choices.off.has(one.row));
-  const { division, missing } = useDivision(engine, place, choices, chosen, words);
+  const { division, missing } = useDivision(desk, engine, place, choices, chosen, words);
   const filled = chosen.filter((one) => one.before.kind !== 'blank');
   const blocked = filled.length > 0 && !choices.overwrite;
   const write = async () => {
@@ -164,6 +164,7 @@ function DivisionForm({ place, desk, engine, words, onDone }: Props & { place: P
 
 /** The division as the choices stand, and what is still to be said before there can be one. */
 function useDivision(
+  desk: DeskState,
   engine: Engine,
   place: Place,
   choices: Choices,
@@ -204,7 +205,7 @@ function useDivision(
     const ask = { total, step, policy: choices.policy, receivers, language: words.language };
     engine.call('divide', ask).then(
       (answer) => !stale && setDivision(answer),
-      () => !stale && setDivision(null),
+      (error: unknown) => !stale && desk.fail(error),
     );
     return () => {
       stale = true;

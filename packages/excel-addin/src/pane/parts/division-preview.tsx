@@ -24,7 +24,7 @@ export function DivisionPreview({ division, receivers, place, desk, words }: Pro
   const write = (amount: string) => writeAmount(amount, words.language);
   return (
     <section class="card preview" aria-label={words.division.preview}>
-      <h3 class="card-title">{words.division.preview}</h3>
+      <h2 class="card-title">{words.division.preview}</h2>
       <ul class="parts">
         {parts.slice(0, limit).map((part, i) => (
           <li key={receivers[i]!.row}>

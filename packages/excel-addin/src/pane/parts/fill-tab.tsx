@@ -40,7 +40,7 @@ export function FillTab(props: Props) {
 function Blanks({ desk, engine, words }: Props) {
   const [kinds, setKinds] = useState<readonly FillKind[]>([]);
   useEffect(() => {
-    engine.call('fillKinds', { language: words.language }).then(setKinds, () => undefined);
+    engine.call('fillKinds', { language: words.language }).then(setKinds, desk.fail);
   }, [engine, words]);
   const { planned, progress } = desk;
   return (
@@ -187,9 +187,9 @@ function PlanGroup({
   const several = new Set(lines.map((line) => line.edit.sheet)).size > 1;
   return (
     <section class="card preview" aria-label={title}>
-      <h3 class="card-title">
+      <h2 class="card-title">
         {title} <span class="group-count">{words.number(lines.length)}</span>
-      </h3>
+      </h2>
       <ul class="changes">
         {lines.slice(0, limit).map(({ edit, reason, law }) => (
           <li key={`${edit.sheet}!${edit.cell}`}>

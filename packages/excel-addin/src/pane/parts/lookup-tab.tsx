@@ -112,7 +112,7 @@ function Norms({ desk, engine, programme, node, words }: Omit<NodeProps, 'flat'>
   const load = (open: boolean) => {
     if (!open) return;
     const ask = { programme: programme.id, node: node.code, asOf, language: words.language };
-    engine.call('norms', ask).then(setAnswer, () => undefined);
+    engine.call('norms', ask).then(setAnswer, desk.fail);
   };
   return (
     <details class="norms" onToggle={(event) => load(event.currentTarget.open)}>
