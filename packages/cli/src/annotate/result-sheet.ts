@@ -1,5 +1,6 @@
 import { type CheckReport, cellAddress, type Finding, type Locale } from '@ctmtqg/core';
 import { linkTo, type NewCell, type NewSheet } from '@ctmtqg/workbook';
+import { figureTexts } from '../text/figures.js';
 import type { ReportWords } from '../words/index.js';
 import { layerLines } from '../words/layers.js';
 import { FILLS } from './marks.js';
@@ -96,7 +97,7 @@ export function resultSheet({ report, sheetNames, words, locale, remark }: Resul
 
 function findingRows(lines: Lines, findings: readonly Finding[], words: ReportWords, locale: Locale): void {
   const heads = [
-    '',
+    words.number,
     words.level,
     words.sheet,
     words.cellHeading,
@@ -107,33 +108,13 @@ function findingRows(lines: Lines, findings: readonly Finding[], words: ReportWo
     words.whatToDo,
     words.law,
   ];
+  const style = { bold: true, horizontal: 'center', fill: 'E7E6E6' } as const;
   heads.forEach((head, index) => {
-    const style = { bold: true, horizontal: 'center', fill: 'E7E6E6' } as const;
-    lines.put(index + 1, { ...text(index === 0 ? words.number : head), style });
+    lines.put(index + 1, { ...text(head), style });
   });
   lines.row++;
   findings.forEach((finding, index) => {
-    const unit = finding.unit === null ? '' : ` ${finding.unit}`;
-    const amount = (value: string | null) => (value === null ? '' : locale.wording.amount(value) + unit);
-    const cells: NewCell[] = [
-      { ...text(String(index + 1)), style: { horizontal: 'center' } },
-      {
-        ...text(words.severity[finding.severity]),
-        style: { fill: FILLS[finding.severity], bold: true, horizontal: 'center' },
-      },
-      text(finding.sheet),
-      {
-        ...text(finding.cell),
-        link: linkTo(finding.sheet, finding.cell),
-        style: { fontColor: '0563C1', horizontal: 'center' },
-      },
-      text(locale.titles[finding.code] ?? finding.code),
-      figure(amount(finding.found)),
-      figure(amount(finding.expected)),
-      figure(amount(finding.difference)),
-      text(finding.message),
-      text(lawText(finding, words)),
-    ];
+    const cells = findingCells(finding, index + 1, words, locale);
     cells.forEach((cell, column) => {
       lines.put(column + 1, cell);
     });
@@ -143,6 +124,23 @@ function findingRows(lines: Lines, findings: readonly Finding[], words: ReportWo
     lines.rowHeights[lines.row] = LINE_HEIGHT * Math.max(...needed) + 3;
     lines.row++;
   });
+}
+
+function findingCells(finding: Finding, number: number, words: ReportWords, locale: Locale): NewCell[] {
+  const { severity, sheet, cell } = finding;
+  const { found, expected, difference } = figureTexts(finding, locale);
+  return [
+    { ...text(String(number)), style: { horizontal: 'center' } },
+    { ...text(words.severity[severity]), style: { fill: FILLS[severity], bold: true, horizontal: 'center' } },
+    text(sheet),
+    { ...text(cell), link: linkTo(sheet, cell), style: { fontColor: '0563C1', horizontal: 'center' } },
+    text(locale.titles[finding.code] ?? finding.code),
+    figure(found ?? ''),
+    figure(expected ?? ''),
+    figure(difference ?? ''),
+    text(finding.message),
+    text(lawText(finding, words)),
+  ];
 }
 
 function lawText({ law }: Finding, words: ReportWords): string {

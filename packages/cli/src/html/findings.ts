@@ -1,4 +1,5 @@
 import type { CellContent, Finding, Locale } from '@ctmtqg/core';
+import { figureTexts } from '../text/figures.js';
 import type { ReportWords } from '../words/index.js';
 import { html, type Markup } from './markup.js';
 
@@ -36,16 +37,12 @@ function cellLink(sheet: string, cell: string, { link }: Speaking): Markup {
 
 function facts(finding: Finding, speaking: Speaking): Markup[] {
   const { words, locale } = speaking;
-  const unit = finding.unit === null ? '' : ` ${finding.unit}`;
   const pair = (name: string, value: Markup | string) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
-  const amount = (value: string) => locale.wording.amount(value) + unit;
-  // A figure kept as text reads the same before and after; the sentence has said what is wrong.
-  const alike =
-    finding.found !== null && finding.expected !== null && amount(finding.found) === amount(finding.expected);
+  const { found, expected, difference } = figureTexts(finding, locale);
   return [
-    ...(finding.found === null || alike ? [] : [pair(words.found, amount(finding.found))]),
-    ...(finding.expected === null || alike ? [] : [pair(words.expected, amount(finding.expected))]),
-    ...(finding.difference === null ? [] : [pair(words.difference, amount(finding.difference))]),
+    ...(found === null ? [] : [pair(words.found, found)]),
+    ...(expected === null ? [] : [pair(words.expected, expected)]),
+    ...(difference === null ? [] : [pair(words.difference, difference)]),
     ...(finding.cells.length > 1
       ? [
           pair(

@@ -1,6 +1,7 @@
 import type { CheckReport, Finding, Locale, ReportColumn, ReportTable, RuleSet } from '@ctmtqg/core';
 import type { ReportWords } from '../words/index.js';
 import { layerLines } from '../words/layers.js';
+import { figureTexts } from './figures.js';
 import { harmless, type Paint, wrap } from './paint.js';
 
 /** What writing a report for people needs beside the report. */
@@ -77,19 +78,11 @@ function oneFinding(finding: Finding, writing: Writing): string[] {
 }
 
 function figures(finding: Finding, { words, locale }: Writing): string {
-  const unit = finding.unit === null ? '' : ` ${finding.unit}`;
-  const amount = (value: string) => harmless(locale.wording.amount(value)) + unit;
-  // A figure kept as text reads the same before and after; the sentence has said what is wrong.
-  if (
-    finding.found !== null &&
-    finding.expected !== null &&
-    amount(finding.found) === amount(finding.expected)
-  )
-    return '';
+  const { found, expected, difference } = figureTexts(finding, locale);
   return [
-    finding.found === null ? '' : `${words.found}: ${amount(finding.found)}`,
-    finding.expected === null ? '' : `${words.expected}: ${amount(finding.expected)}`,
-    finding.difference === null ? '' : `${words.difference}: ${amount(finding.difference)}`,
+    found === null ? '' : `${words.found}: ${harmless(found)}`,
+    expected === null ? '' : `${words.expected}: ${harmless(expected)}`,
+    difference === null ? '' : `${words.difference}: ${harmless(difference)}`,
   ]
     .filter((part) => part !== '')
     .join('. ');
