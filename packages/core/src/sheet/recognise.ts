@@ -118,6 +118,31 @@ function majorityProgramme(rows: readonly ReadRow[], heading: Heading): string |
   return best && best[1] * 3 >= total * 2 ? best[0] : null;
 }
 
+/** A sum over cells of its own row of which none holds a figure, save sums like it. */
+function isHollow(
+  figures: Figures,
+  terms: (row: number, column: number) => readonly SumTerm[] | null,
+  sheet: number,
+  row: number,
+  column: number,
+): boolean {
+  const added = terms(row, column) ?? [];
+  return (
+    added.length > 0 &&
+    figures.value(row, column) === 0 &&
+    added.every(
+      ({ area }) =>
+        area.sheet === sheet &&
+        area.top === row &&
+        area.bottom === row &&
+        (area.left > column || area.right < column) &&
+        figures.columns
+          .filter((other) => other >= area.left && other <= area.right && figures.filled(row, other))
+          .every((other) => other !== column && isHollow(figures, terms, sheet, row, other)),
+    )
+  );
+}
+
 function assemble(
   book: Book,
   reader: SheetReader,
@@ -165,6 +190,7 @@ function assemble(
     opaque: (row: number, column: number) =>
       book.evaluator.formula(reader.sheet, row, column) !== null &&
       book.evaluator.sumFormula(reader.sheet, row, column) === null,
+    hollow: (row: number, column: number) => isHollow(figures, terms, reader.sheet, row, column),
   };
   trustTotals(sumsDown);
   const settled: Figures = { ...figures, columns: figures.columns.filter((column) => kept.has(column)) };

@@ -14,6 +14,8 @@ export interface RowSumInput {
   terms(row: number, column: number): readonly SumTerm[] | null;
   /** True where a cell is computed in another way than by adding cells, `=SUMIF(…)`. */
   opaque(row: number, column: number): boolean;
+  /** True where a sum across the row shows 0 only because nothing stands in the row yet, `=D5+E5`. */
+  hollow(row: number, column: number): boolean;
 }
 
 /** One sum down the rows before the table as a whole has been looked at. */

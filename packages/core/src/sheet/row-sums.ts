@@ -27,8 +27,9 @@ export function findRowSums(input: RowSumInput): RowSums {
   const proposals: SumRelation[] = [];
   const isBlank = (row: TreeRow) =>
     !input.figures.columns.some((column) => input.figures.filled(row.read.row, column));
+  const isOpen = openRows(input);
   tree.forEach((row, index) => {
-    if (isBlank(row)) proposals.push(...proposal(input, row, index));
+    if (isOpen(row)) proposals.push(...proposal(input, row, index));
     if (isTotal(row.read) && isBlank(row)) coverBlank(row, totalCandidates(tree, index)[0], parents, grand);
     else if (isTotal(row.read)) {
       const draft = totalDraft(input, row, index, drafts);
@@ -57,6 +58,17 @@ export function findRowSums(input: RowSumInput): RowSums {
   rootAsGrandTotal(tree, drafts, grand);
   const sums = drafts.map((draft) => relation(input, draft, grand));
   return { sums: [...sums, ...ofWhich(input, drafts)], proposals, parents, grand, doubts };
+}
+
+/** Rows in which nothing stands, or only sums across of what does not stand there yet while other rows have money. */
+function openRows({ tree, figures, hollow }: RowSumInput): (row: TreeRow) => boolean {
+  const anyMoney = tree.some(({ read: { row } }) =>
+    figures.columns.some((column) => figures.value(row, column) !== 0),
+  );
+  return ({ read: { row } }) => {
+    const filled = figures.columns.filter((column) => figures.filled(row, column));
+    return filled.length === 0 || (anyMoney && filled.every((column) => hollow(row, column)));
+  };
 }
 
 /** What a blank total, or a blank row above its parts, would add up. */

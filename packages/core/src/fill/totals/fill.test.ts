@@ -56,6 +56,25 @@ describe('totals', () => {
     ]);
   });
 
+  it('are filled beside sums across that show 0 because the row is still empty', () => {
+    const { written } = fillSheet(
+      `KẾ HOẠCH VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024
+       Đơn vị tính: triệu đồng
+       STT | Nội dung | Tổng số | NSTW | NSĐP
+        | TỔNG CỘNG | =D4+E4 | |
+       I | Dự án 3: Hỗ trợ phát triển sản xuất, cải thiện dinh dưỡng | =D5+E5 | |
+       1 | Tiểu dự án 1: Hỗ trợ phát triển sản xuất trong lĩnh vực nông nghiệp | =D6+E6 | 100 | 10
+       2 | Tiểu dự án 2: Cải thiện dinh dưỡng | =D7+E7 | 33 | 4
+       II | Dự án 6: Truyền thông và giảm nghèo về thông tin | =D8+E8 | 20 | 2`,
+    );
+    expect(written).toEqual([
+      'D4 =D5+D8 → 153',
+      'E4 =E5+E8 → 16',
+      'D5 =D6+D7 → 133',
+      'E5 =E6+E7 → 14',
+    ]);
+  });
+
   it('that were typed become formulas only when asked', () => {
     expect(fillSheet(TWO).written).toEqual([]);
     expect(fillSheet(TWO, { overwrite: true }).written).toEqual(['C6 =SUM(C4:C5) → 132']);
