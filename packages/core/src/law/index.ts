@@ -30,5 +30,6 @@ export {
   type ProvinceLayer,
 } from './layer.js';
 export { findNorms, judgeNorm, NORMS, type NormAnswer, type NormJudgement, type NormQuery } from './norms.js';
+export { findTerm, type LegalTerm, TERMS } from './terms.js';
 export type * from './types.js';
 export { withLayers } from './with-layers.js';
