@@ -139,22 +139,29 @@ export function formatOf(cell: HostCell | undefined): HostFormat {
   return cell?.format ?? PLAIN_FORMAT;
 }
 
-/** The smallest area that holds all values (or, with formats, all touched cells); `null` where there is none. */
+/**
+ * The smallest area that holds all values (or, with formats, all touched cells and merged areas); `null` where there is
+ * none.
+ */
 export function usedArea(sheet: HostSheet, valuesOnly: boolean): Area | null {
   let used: Area | null = null;
+  const take = (area: Area) => {
+    used = used
+      ? {
+          top: Math.min(used.top, area.top),
+          left: Math.min(used.left, area.left),
+          bottom: Math.max(used.bottom, area.bottom),
+          right: Math.max(used.right, area.right),
+        }
+      : area;
+  };
   for (const [key, cell] of sheet.cells) {
     if (valuesOnly && cell.value === null && cell.formula === null) continue;
     const row = Math.floor(key / 16385);
     const column = key % 16385;
-    used = used
-      ? {
-          top: Math.min(used.top, row),
-          left: Math.min(used.left, column),
-          bottom: Math.max(used.bottom, row),
-          right: Math.max(used.right, column),
-        }
-      : { top: row, left: column, bottom: row, right: column };
+    take({ top: row, left: column, bottom: row, right: column });
   }
+  if (!valuesOnly) for (const area of sheet.merges) take(area);
   return used;
 }
 

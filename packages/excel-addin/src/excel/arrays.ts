@@ -1,6 +1,6 @@
 const CELL = String.raw`\$?[A-Z]{1,3}\$?\d+`;
 const RANGE = String.raw`(?:${CELL}:${CELL}|\$?[A-Z]{1,3}:\$?[A-Z]{1,3})`;
-const OPERATOR = String.raw`[-+*/^&=<>]`;
+const OPERATOR = '[-+*/^&=<>]';
 /** Functions of one value, which give one for each cell where they are handed many. */
 const EACH =
   'ABS|INT|ROUND|ROUNDUP|ROUNDDOWN|TRUNC|SIGN|LEN|TRIM|VALUE|LEFT|MID|RIGHT|UPPER|LOWER|IFERROR|ISNUMBER|ISTEXT|ISBLANK|ISERROR';

@@ -2,7 +2,7 @@ import type { Area, DefinedName } from '@ctmtqg/core';
 import { areaAddress } from '@ctmtqg/core';
 import { type Block, cellsOf, halve } from './blocks.js';
 import { excelCode } from './errors.js';
-import { areaIn, type BookOutline, definedName } from './outline.js';
+import { areaIn, type BookOutline, definedName, type SheetOutline } from './outline.js';
 
 export type Grid = readonly (readonly unknown[])[];
 
@@ -51,7 +51,8 @@ const lookOf = (format: Format | undefined): CellLook => ({
 interface Asked {
   readonly block: Block;
   readonly range: Excel.Range;
-  readonly merged: Excel.RangeAreas;
+  /** Asked for with the first block of a sheet only. */
+  readonly merged: Excel.RangeAreas | null;
   readonly cells: OfficeExtension.ClientResult<Excel.CellProperties[][]> | null;
   readonly rows: OfficeExtension.ClientResult<Excel.RowProperties[]>;
   readonly columns: OfficeExtension.ClientResult<Excel.ColumnProperties[]>;
@@ -62,12 +63,21 @@ function ask(
   id: string,
   block: Block,
   cellByCell: boolean,
-  locked: boolean,
+  { protected: locked, used }: SheetOutline,
 ): Asked {
+  const first = block.top === used?.top;
   const range = context.workbook.worksheets.getItem(id).getRange(areaAddress(block)).untrack();
   range.load('values,formulas,numberFormat');
-  const merged = range.getMergedAreasOrNullObject().untrack();
-  merged.load('address');
+  // Of the whole sheet: a merged area that is still blank may lie outside of all values.
+  const merged = first
+    ? context.workbook.worksheets
+        .getItem(id)
+        .getUsedRange(false)
+        .untrack()
+        .getMergedAreasOrNullObject()
+        .untrack()
+    : null;
+  merged?.load('address');
   const format = {
     font: { name: true, bold: true, italic: true },
     indentLevel: true,
@@ -83,8 +93,8 @@ function ask(
   };
 }
 
-const mergedIn = (merged: Excel.RangeAreas): Area[] => {
-  if (merged.isNullObject) return [];
+const mergedIn = (merged: Excel.RangeAreas | null): Area[] => {
+  if (!merged || merged.isNullObject) return [];
   // A sheet's name may hold a comma, so the address is cut only where a new one begins.
   const parts = merged.address.split(/,(?=(?:'(?:[^']|'')*'|[^',!]+)!)/);
   return parts.flatMap((part) => areaIn(part) ?? []);
@@ -129,7 +139,7 @@ export async function readBlocks(
   const cellByCell = blocks.reduce((sum, block) => sum + cellsOf(block), 0) <= CELLS_WITH_LOOK;
   const asked = blocks.map((block) => {
     const sheet = outline.sheets[block.sheet]!;
-    return ask(context, sheet.id, block, cellByCell, sheet.protected);
+    return ask(context, sheet.id, block, cellByCell, sheet);
   });
   const local = withLocalNames
     ? outline.sheets.map((sheet) =>
