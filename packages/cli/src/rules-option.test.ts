@@ -95,6 +95,16 @@ describe('check --rules', () => {
     expect(told?.why).toMatch(/thấp hơn mức tối thiểu 15% của trung ương \(Điều 6 khoản 2 điểm b, 39\/2021/);
   });
 
+  it('says where it was not used: the sheet is of another province', async () => {
+    const other = SOUND.map((row, index) => (index === 0 ? [`UBND TỈNH SƠN LA: ${String(row[0])}`] : row));
+    const path = folder.file('son-la.xlsx', await workbook({ Bieu: other }));
+    const report = (await call('check', path, '--json', '--rules', EXAMPLE)).json<Report>();
+    expect(report.findings).toEqual([]);
+    expect(report.notChecked.find(({ code }) => code === 'rules-of-another-province')?.why).toBe(
+      'không áp dụng cho trang “Bieu”, vì đầu biểu ghi tỉnh Sơn La',
+    );
+  });
+
   it('takes several files, the stronger one first', async () => {
     const strong = file('strong.json', {
       name: 'mới hơn',
@@ -141,6 +151,10 @@ describe('files that cannot be used', () => {
     expect(vi).toContain('counterpart[0].capitel: không có mục “capitel” trong khuôn');
     expect(vi).toContain('xem docs/quy-dinh-cua-tinh.md');
     expect(en).toContain('counterpart[0].from: “2022-02-30” is no day of the calendar');
+    const vague = file('vague.json', {
+      norms: [{ ...layer.norms[0], law: { ...(layer.norms[0]?.law as object), article: '' } }],
+    });
+    expect((await refused(vague))[0]).toContain('vague.json: norms[0].law.article: không được để trống');
     const missing = file('missing.json', { norms: [{ ...layer.norms[0], law: undefined }] });
     expect((await refused(missing))[0]).toContain('missing.json: norms[0].law: còn thiếu mục này');
   });
@@ -169,6 +183,11 @@ describe('files that cannot be used', () => {
   it('are not there', async () => {
     const called = await call('check', plan, '--json', '--rules', folder.path('none.json'));
     expect([called.code, called.json().error.code]).toEqual([2, 'file-not-found']);
+    const within = await call('check', plan, '--rules', folder.path('.'));
+    expect([within.code, within.err]).toEqual([
+      2,
+      expect.stringMatching(/là thư mục; hãy nêu từng tệp \.json bằng --rules/),
+    ]);
   });
 });
 

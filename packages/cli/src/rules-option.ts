@@ -37,7 +37,9 @@ export async function rulesOf({ rules: paths = [] }: RulesOption): Promise<RuleS
 }
 
 async function readLayer(path: string): Promise<GivenLayer> {
-  const bytes = await readInput(path);
+  const bytes = await readInput(path).catch((error: unknown) => {
+    throw error instanceof CallError && error.code === 'folder' ? folderGiven(path) : error;
+  });
   const data = parseJson(path, new TextDecoder().decode(bytes).replace(/^\uFEFF/, ''));
   // The schemas take time to load, which calls without this option need not spend.
   const { parseProvinceLayer } = await import('@ctmtqg/core/schemas');
@@ -48,6 +50,14 @@ async function readLayer(path: string): Promise<GivenLayer> {
     file: basename(path),
     hash: `sha256-${createHash('sha256').update(bytes).digest('hex')}`,
   };
+}
+
+function folderGiven(path: string): CallError {
+  return new CallError(
+    'folder',
+    `${path} là thư mục; hãy nêu từng tệp .json bằng --rules`,
+    `${path} is a folder; give each .json file with --rules`,
+  );
 }
 
 function parseJson(path: string, text: string): unknown {

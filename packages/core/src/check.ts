@@ -1,6 +1,7 @@
 import { analyseAssigned } from './assigned/analysis.js';
 import type { AssignedGiven, AssignedInput } from './assigned/types.js';
 import { CHECKS } from './checks/index.js';
+import { foreignLayers } from './checks/support/foreign-layers.js';
 import type { CheckContext, CheckOptions, MatchOption } from './checks/types.js';
 import { createEvaluator } from './formula/index.js';
 import { createIdentifier } from './programmes/index.js';
@@ -113,7 +114,7 @@ export function checkTables(book: Book, tables: readonly Table[], settings: Chec
     book,
     tables,
     findings: results.flatMap((result) => result.findings),
-    notChecked: results.flatMap((result) => result.notChecked),
+    notChecked: [...foreignLayers(book, tables, rules), ...results.flatMap((result) => result.notChecked)],
     assigned: analyseAssigned(context).record,
     rules,
     locale,

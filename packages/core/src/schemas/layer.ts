@@ -3,20 +3,23 @@ import type { LayerProblem, ProvinceLayer } from '../law/layer-types.js';
 import type { Bilingual } from '../law/types.js';
 import { areaZone, day, decimalText, instrumentSchema, lawReference, normSchema, period } from './law.js';
 
+/** A province knows its own articles; “somewhere in the resolution” is no source. */
+const localLaw = lawReference.extend({ article: z.string().min(1) });
+
 const counterpart = z.strictObject({
   programme: z.string().min(1),
   capital: z.enum(['investment', 'recurrent', 'all']),
   ratio: decimalText,
   ...period,
   carriedOverTo: day.nullable().optional(),
-  law: lawReference,
+  law: localLaw,
 });
 
 const areaList = z.strictObject({
   zone: areaZone,
   ...period,
   members: z.array(z.string().min(1)).min(1),
-  law: lawReference,
+  law: localLaw,
 });
 
 /** What a province need not repeat of its own instruments. */
@@ -40,7 +43,7 @@ export const provinceLayerSchema = z.strictObject({
   note: z.string().optional(),
   instruments: z.array(localInstrument).default([]),
   counterpart: z.array(counterpart).default([]),
-  norms: z.array(normSchema.extend({ programme: z.string().min(1) })).default([]),
+  norms: z.array(normSchema.extend({ programme: z.string().min(1), law: localLaw })).default([]),
   areas: z.array(areaList).default([]),
 });
 

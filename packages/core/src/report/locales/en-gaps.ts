@@ -42,6 +42,10 @@ export const enGaps: Readonly<Record<string, GapMessage>> = {
     what: `The programme of table ${gap.facts.range ?? ''} of sheet “${gap.sheet}”`,
     why: 'neither the heading nor the rows name a programme, so project numbers and rules were not checked; name it with --programme',
   }),
+  'rules-of-another-province': (gap) => ({
+    what: `Rules “${gap.facts.layer}” (${gap.facts.province})`,
+    why: `they were not used for sheet “${gap.sheet}”, whose heading names ${gap.facts.own}`,
+  }),
   'unit-not-named': (gap) => ({
     what: `The unit of table ${gap.facts.range ?? ''} of sheet “${gap.sheet}”`,
     why: 'the sheet names no unit (đồng, nghìn đồng, triệu đồng), so whatever needs the unit was not checked; write a line “Đơn vị tính: …” above the table',

@@ -38,6 +38,10 @@ export const viGaps: Readonly<Record<string, GapMessage>> = {
     what: `Chương trình của bảng ${gap.facts.range ?? ''} trang “${gap.sheet}”`,
     why: 'biểu không nêu chương trình nào và các dòng cũng không cho biết, nên chưa đối chiếu số dự án và quy định; hãy nêu bằng --programme',
   }),
+  'rules-of-another-province': (gap) => ({
+    what: `Quy định “${gap.facts.layer}” (${gap.facts.province})`,
+    why: `không áp dụng cho trang “${gap.sheet}”, vì đầu biểu ghi tỉnh ${gap.facts.own}`,
+  }),
   'unit-not-named': (gap) => ({
     what: `Đơn vị tính của bảng ${gap.facts.range ?? ''} trang “${gap.sheet}”`,
     why: 'biểu không ghi đơn vị tính (đồng, nghìn đồng, triệu đồng), nên chưa kiểm tra được những gì cần biết đơn vị; hãy ghi dòng “Đơn vị tính: …” phía trên bảng',
