@@ -59,7 +59,9 @@ export async function findInputs(paths: readonly string[]): Promise<Inputs> {
     many = true;
     files.push(...(inside.length > 0 ? inside : [path]));
   }
-  return { files, many };
+  // A file named twice, or beside its own folder, is read once.
+  const once = new Map(files.map((path) => [resolve(path), path]));
+  return { files: [...once.values()], many };
 }
 
 async function workbooksIn(folder: string): Promise<string[]> {

@@ -64,6 +64,13 @@ describe('files that a call writes', () => {
     ]);
   });
 
+  it('a file that is named twice is read and written once', async () => {
+    const out = folder.path('twice');
+    const called = await call('check', sound, folder.path('./sound.xlsx'), '--html', out);
+    expect(readdirSync(out)).toEqual(['sound.html']);
+    expect(called.err.match(/sound\.html/g)).toHaveLength(1);
+  });
+
   it('with several files one output file is refused', async () => {
     const called = await call('check', sound, broken, '--html', folder.path('all.html'));
     expect(called.code).toBe(2);

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { type Argument, Command, CommanderError } from 'commander';
 import { CallError, errorDocument } from './call-error.js';
 import { registerCheck } from './commands/check.js';
 import { registerCounterpart } from './commands/counterpart.js';
@@ -53,6 +53,12 @@ const HELP_TITLES: Readonly<Record<string, string>> = {
   'Commands:': 'Lệnh:',
 };
 
+/** `<tệp...>`, `[mã]`. */
+function humanReadableArgName(argument: Argument): string {
+  const name = argument.name() + (argument.variadic ? '...' : '');
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
 function makeProgram(context: CommandContext): Command {
   const { terminal } = context;
   const program = new Command('ctmtqg')
@@ -60,7 +66,14 @@ function makeProgram(context: CommandContext): Command {
     .version(VERSION, '-V, --version', 'in phiên bản')
     .helpOption('-h, --help', 'in hướng dẫn')
     .helpCommand('help [lệnh]', 'hướng dẫn của một lệnh')
-    .configureHelp({ styleTitle: (title) => HELP_TITLES[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => HELP_TITLES[title] ?? title,
+      optionDescription: ({ description, defaultValue }) =>
+        typeof defaultValue === 'string' ? `${description} (mặc định: ${defaultValue})` : description,
+      subcommandTerm: (command) =>
+        [command.name(), ...command.registeredArguments.map((one) => humanReadableArgName(one))].join(' '),
+      styleUsage: (usage) => usage.replace('[options]', '[tuỳ chọn]').replace('[command]', '[lệnh]'),
+    })
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: () => undefined, outputError: () => undefined })
     .showSuggestionAfterError(false);
