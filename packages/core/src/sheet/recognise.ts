@@ -21,7 +21,7 @@ import { type ReadRow, readRows } from './rows.js';
 import { tableDoubts } from './table-doubts.js';
 import { tableRows } from './table-rows.js';
 import { trustTotals } from './trust-totals.js';
-import type { Dimensions, Table, TableColumn, WrittenNumber } from './types.js';
+import type { Dimensions, SignedLine, Table, TableColumn, WrittenNumber } from './types.js';
 import { findWords } from './words-below.js';
 
 export interface RecogniseOptions {
@@ -192,12 +192,16 @@ function assemble(
       book.evaluator.sumFormula(reader.sheet, row, column) === null,
     hollow: (row: number, column: number) => isHollow(figures, terms, reader.sheet, row, column),
   };
+  // A total of sources that are all still blank repeats nothing: it is what the sheet has to say.
+  const hasFigures = ({ line }: SignedLine) => moneyRows.some((row) => figures.filled(row, line));
   trustTotals(sumsDown);
   const settled: Figures = { ...figures, columns: figures.columns.filter((column) => kept.has(column)) };
   const down = findRowSums({
     ...sumsDown,
     figures: settled,
-    derived: new Set(across.filter((sum) => sum.complete).map((sum) => sum.whole)),
+    derived: new Set(
+      across.filter((sum) => sum.complete && sum.parts.some(hasFigures)).map((sum) => sum.whole),
+    ),
   });
   const counts = tree.some(({ read }) => read.own.unit !== null)
     ? []

@@ -37,7 +37,9 @@ function fillTable(context: FillContext, table: Table, plan: Plan): void {
   }
   const writable = [...wholes.values()].filter(
     (whole) =>
-      mayWrite(context, table, whole) && partCells(whole).some(([row, column]) => holds(row, column)),
+      mayWrite(context, table, whole) &&
+      partCells(whole).some(([row, column]) => holds(row, column)) &&
+      takenOff(table, whole).every(([row, column]) => holds(row, column)),
   );
   const harmful = refuseHarmful(book, table, writable, plan);
   for (const whole of writable) {
@@ -91,6 +93,19 @@ function textParts(book: Book, table: Table, wholes: ReadonlyMap<string, Whole>)
     }
   }
   return [...found];
+}
+
+/**
+ * What a total takes off must stand there: without it the rest would show the whole. Only a decrease that is blank is
+ * none.
+ */
+function takenOff(table: Table, whole: Whole): [number, number][] {
+  const stageOf = (line: number) =>
+    table.columns.find(({ column }) => column === line)?.effective.stage ?? null;
+  const { parts, axis } = whole.relation;
+  return partCells(whole).filter(
+    (_, i) => parts[i]!.sign < 0 && !(axis === 'row' && stageOf(parts[i]!.line) === 'decrease'),
+  );
 }
 
 /** One relation for each whole: down the rows for total rows, else across the columns. */
