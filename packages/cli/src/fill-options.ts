@@ -1,19 +1,6 @@
-import type { RemainderPolicy, ShareOption, ShareRatio, Source } from '@ctmtqg/core';
+import { type RemainderPolicy, type ShareOption, type ShareRatio, SOURCES } from '@ctmtqg/core';
 import { CallError } from './call-error.js';
 import { parseRatio } from './options.js';
-
-const SOURCES = [
-  'central',
-  'local',
-  'province',
-  'district',
-  'commune',
-  'credit',
-  'integrated',
-  'community',
-  'enterprise',
-  'other',
-] as const satisfies readonly Source[];
 
 /** What `--share` may name on its left. */
 export const SHARE_RECEIVERS = [
