@@ -26,15 +26,16 @@ const alias = {
 };
 
 /** Sources may name their files `.js`, as TypeScript has it. */
-async function bundle(entry, format = 'iife') {
+async function bundle(entry, define = {}) {
   const { outputFiles } = await build({
     entryPoints: [join(root, 'src', entry)],
     bundle: true,
     minify: true,
     write: false,
-    format,
+    format: 'iife',
     target: ['chrome109'],
     alias,
+    define,
     legalComments: 'none',
     jsx: 'automatic',
     jsxImportSource: 'preact',
@@ -53,17 +54,22 @@ async function functionsMetadata() {
   return metadataJson;
 }
 
+/** A file's address with a print of its content, so that a page never meets a part of another version. */
+const versioned = (name, content) =>
+  `${name}?v=${createHash('sha256').update(content).digest('hex').slice(0, 12)}`;
+
 const write = (name, content) => writeFileSync(join(web, name), content);
 const kilobytes = (text) => (gzipSync(text).length / 1024).toFixed(1);
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(web, { recursive: true });
 
-const [pane, filePage, engine, css] = await Promise.all([
-  bundle('pane/excel.tsx'),
-  bundle('file/page.tsx'),
-  bundle('engine/worker.ts'),
-  bundle('pane/pane.css'),
+const [engine, css] = await Promise.all([bundle('engine/worker.ts'), bundle('pane/pane.css')]);
+const engineFile = versioned('engine.js', engine);
+const define = { ENGINE_FILE: JSON.stringify(engineFile) };
+const [pane, filePage] = await Promise.all([
+  bundle('pane/excel.tsx', define),
+  bundle('file/page.tsx', define),
 ]);
 
 write('pane.js', pane);
@@ -73,10 +79,16 @@ write('pane.css', css);
 const office =
   OFFICE_JS === 'cdn' ? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js' : 'office/office.js';
 const tooOld = readFileSync(join(root, 'static/too-old.js'), 'utf8');
-const scripts = { pane: [office, 'pane.js', 'too-old.js'], page: ['page.js', 'too-old.js'] };
+const tooOldFile = versioned('too-old.js', tooOld);
+const pageFile = versioned('page.js', filePage);
+const cssFile = versioned('pane.css', css);
+const scripts = { pane: [office, versioned('pane.js', pane), tooOldFile], page: [pageFile, tooOldFile] };
 write('too-old.js', tooOld);
-write('taskpane.html', page({ title: 'CTMTQG', scripts: scripts.pane, policy: policy(OFFICE_JS) }));
-write('index.html', page({ title: 'CTMTQG', scripts: scripts.page, policy: policy('none') }));
+write(
+  'taskpane.html',
+  page({ title: 'CTMTQG', css: cssFile, scripts: scripts.pane, policy: policy(OFFICE_JS) }),
+);
+write('index.html', page({ title: 'CTMTQG', css: cssFile, scripts: scripts.page, policy: policy('none') }));
 makeIcons(join(web, 'icons'));
 write('functions.json', await functionsMetadata());
 
@@ -84,6 +96,8 @@ if (OFFICE_JS === 'local') {
   const from = dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/dist/office.js'));
   const files = [
     'office.js',
+    'o15apptofilemappingtable.js',
+    'telemetry/oteljs_agave.js',
     'excel-win32-16.01.js',
     'excel-web-16.00.js',
     'excel-mac-16.00.js',
@@ -94,7 +108,7 @@ if (OFFICE_JS === 'local') {
   cpSync(join(from, '../LICENSE.md'), join(web, 'office/LICENSE.md'));
 }
 
-const cached = ['./', 'index.html', 'page.js', 'too-old.js', 'engine.js', 'pane.css', 'icons/icon-32.png'];
+const cached = ['./', 'index.html', pageFile, tooOldFile, engineFile, cssFile, 'icons/icon-32.png'];
 const version = createHash('sha256').update(filePage).update(engine).update(css).digest('hex').slice(0, 16);
 const serviceWorker = readFileSync(join(root, 'static/sw.js'), 'utf8')
   .replace(/['"]%FILES%['"]/, JSON.stringify(cached))

@@ -28,7 +28,7 @@ const ICONS = [16, 32, 80];
 export function parseManifest(xml) {
   const root = { name: '', attributes: {}, children: [], text: '' };
   const open = [root];
-  const tag = /<(\/?)([\w:]+)((?:\s+[\w:]+="[^"<]*")*)\s*(\/?)>|([^<]+)|</g;
+  const tag = /<(\/?)([\w:.-]+)((?:\s+[\w:]+="[^"<]*")*)\s*(\/?)>|([^<]+)|</g;
   for (const [all, close, name, attributes = '', empty, text] of xml
     .replace(/^<\?xml[^>]*>/, '')
     .matchAll(tag)) {

@@ -27,14 +27,14 @@ const head = (title, content) => `<meta charset="utf-8">
 <title>${title}</title>`;
 
 /** A page that loads its parts from beside it. */
-export function page({ title, scripts, policy: content }) {
+export function page({ title, css, scripts, policy: content }) {
   const own = scripts.map((src) => `<script src="${src}" defer></script>`).join('\n');
   return `<!doctype html>
 <html lang="vi">
 <head>
 ${head(title, content)}
 <link rel="icon" href="icons/icon-32.png">
-<link rel="stylesheet" href="pane.css">
+<link rel="stylesheet" href="${css}">
 ${own}
 </head>
 <body>

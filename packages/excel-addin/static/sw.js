@@ -23,5 +23,7 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || new URL(request.url).origin !== location.origin) return;
-  event.respondWith(caches.match(request, { ignoreSearch: true }).then((kept) => kept ?? fetch(request)));
+  // A part of a page is kept by its whole address, version and all: another page's part is fetched, not mistaken for it.
+  const options = { ignoreSearch: request.mode === 'navigate' };
+  event.respondWith(caches.match(request, options).then((kept) => kept ?? fetch(request)));
 });

@@ -1,0 +1,1 @@
+export function policy(source: 'local' | 'cdn' | 'none'): string;
