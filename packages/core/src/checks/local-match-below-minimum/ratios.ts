@@ -1,10 +1,9 @@
 import { Decimal } from '../../amount/decimal.js';
-import { type BelowFloor, type LawRatio, ratiosByLaw } from '../../funding/local-ratio.js';
+import type { BelowFloor, LawRatio } from '../../funding/local-ratio.js';
 import type { LawReference, NotCheckedData } from '../../report/types.js';
 import type { Capital, Table } from '../../sheet/types.js';
 import { cellAddress } from '../../snapshot/address.js';
-import { headingPlace } from '../support/heading-place.js';
-import { lawDay } from '../support/subjects.js';
+import { ratiosOfTable } from '../support/table-ratios.js';
 import type { CheckContext } from '../types.js';
 
 /** A ratio to hold, and who asks for it. */
@@ -31,8 +30,6 @@ const COUNTERPART_LAW: Readonly<Record<string, LawReference>> = {
   'gnbv-2021-2025': { instrument: '02/2022/QĐ-TTg', article: 'Điều 13', status: 'verified' },
   'ntm-2021-2025': { instrument: '07/2022/QĐ-TTg', article: 'Điều 8', status: 'verified' },
 };
-
-const LAST_YEAR_OF_OLD_PROGRAMMES = 2025;
 
 /** A ratio that the caller gives goes before the one of the law, that before what the sheet states. */
 export function ratiosOf(context: CheckContext, table: Table): Ratios {
@@ -65,30 +62,17 @@ export function ratiosOf(context: CheckContext, table: Table): Ratios {
 
 /** By a resolution of the province where its rules were given, else by the central support rate. */
 function ofLaw(context: CheckContext, table: Table, own: readonly LawReference[]): Ratios {
-  const { rules, options } = context;
-  const { programme, year } = table.dimensions;
-  const gap = (reason: string): Ratios => ({
-    ratios: [],
-    unknown: [
-      { code: 'counterpart-not-known', sheet: table.sheetName, cell: null, facts: { reason, programme } },
-    ],
-  });
-  if (programme === null) return gap('no-programme');
-  if (year === null) return gap('no-year');
-  const { province } = headingPlace(context.book, table);
-  const { ratios, belowFloor, unknown } = ratiosByLaw(rules, {
-    programme,
-    year,
-    day: lawDay(context, table) ?? `${year}-12-31`,
-    supportRate: options.supportRate,
-    carriedOver: year > LAST_YEAR_OF_OLD_PROGRAMMES,
-    ...(options.asOf === null ? {} : { asOf: options.asOf }),
-    ...(province === null ? {} : { province }),
-  });
-  if (unknown !== null) return gap(unknown);
+  const answer = ratiosOfTable(context, table);
+  if (answer.unknown !== null) {
+    const facts = { reason: answer.unknown, programme: table.dimensions.programme };
+    return {
+      ratios: [],
+      unknown: [{ code: 'counterpart-not-known', sheet: table.sheetName, cell: null, facts }],
+    };
+  }
   return {
-    ratios: ratios.map((one) => ratioOf(one, own)),
-    unknown: belowFloor.map((one) => leftAside(table, one)),
+    ratios: answer.ratios.map((one) => ratioOf(one, own)),
+    unknown: answer.belowFloor.map((one) => leftAside(table, one)),
   };
 }
 

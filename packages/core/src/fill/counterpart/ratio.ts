@@ -1,7 +1,6 @@
 import { Decimal } from '../../amount/decimal.js';
-import { ratiosByLaw } from '../../funding/index.js';
+import { ratiosOfTable } from '../../checks/support/table-ratios.js';
 import type { LawReference } from '../../report/types.js';
-import type { RuleSet } from '../../rules/types.js';
 import type { Capital, Table, TableColumn } from '../../sheet/types.js';
 import { cellAddress } from '../../snapshot/index.js';
 import type { FillContext } from '../types.js';
@@ -15,7 +14,8 @@ export interface Ratio {
 }
 
 /** The ratios that hold for a table: as the caller says, as the sheet states, else by law. */
-export function ratiosOf({ options, rules }: FillContext, table: Table): Ratio[] {
+export function ratiosOf(context: FillContext, table: Table): Ratio[] {
+  const { options } = context;
   if (options.match.length > 0)
     return options.match.map(({ ratio, capital }) => ({ ratio, capital, statedIn: null, law: [] }));
   const stated = table.statedMatches.map(({ ratio, capital, cell }) => ({
@@ -24,22 +24,15 @@ export function ratiosOf({ options, rules }: FillContext, table: Table): Ratio[]
     statedIn: cellAddress(cell.row, cell.column),
     law: [],
   }));
-  return stated.length > 0 ? stated : ratioByLaw(options.supportRate, options.asOf, rules, table);
+  return stated.length > 0 ? stated : ratioByLaw(context, table);
 }
 
 /** The ratio of the province's own rules, else the band of the programme's decision for the support rate given. */
-function ratioByLaw(supportRate: string | null, asOf: string | null, rules: RuleSet, table: Table): Ratio[] {
-  const { programme, year } = table.dimensions;
-  if (programme === null || year === null) return [];
-  const { ratios } = ratiosByLaw(rules, {
-    programme,
-    year,
-    day: asOf ?? table.date ?? `${year}-12-31`,
-    supportRate,
-    ...(asOf === null ? {} : { asOf }),
-  });
+function ratioByLaw(context: FillContext, table: Table): Ratio[] {
+  const answer = ratiosOfTable(context, table);
+  if (answer.unknown !== null) return [];
   // Of a ratio of the province and the floor of the centre for the same money, the higher one satisfies both.
-  const highestFirst = [...ratios].sort((one, other) => new Decimal(other.ratio).cmp(one.ratio));
+  const highestFirst = [...answer.ratios].sort((one, other) => new Decimal(other.ratio).cmp(one.ratio));
   return highestFirst.map(({ ratio, capital, law }) => ({ ratio, capital, statedIn: null, law }));
 }
 
