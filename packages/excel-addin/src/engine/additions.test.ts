@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { check, openBook, parseAddress } from '@ctmtqg/core';
+import { check, parseAddress } from '@ctmtqg/core';
 import { RULES } from '@ctmtqg/core/rules';
 import { vi as viLocale } from '@ctmtqg/core/vi';
 import { readWorkbook } from '@ctmtqg/workbook';
@@ -9,6 +9,7 @@ import { workbook } from '../../test/browser.js';
 import { chartOf } from '../../test/chart-plan.js';
 import { chartWork } from '../pane/chart-work.js';
 import { vi } from '../pane/words/vi.js';
+import { underFreeNames } from '../port/additions.js';
 import { EMPTY_MEMORY } from '../port/types.js';
 import { OpenFile } from './open-file.js';
 import { resultSheet } from './result-sheet.js';
@@ -131,6 +132,24 @@ test('an empty sheet of a programme goes into a file, twice under names of their
   const file = new OpenFile(bytesOf(NESTED));
   file.add({ kind: 'sheets', sheets: templateSheets(ask) });
   file.add({ kind: 'sheets', sheets: templateSheets(ask) });
-  expect(names(file)).toEqual(['Biểu 1', 'Biểu 01', 'CTMTQG', 'Biểu 01 (2)', 'CTMTQG (2)']);
-  expect(openBook(readWorkbook(file.save())).snapshot.sheets).toHaveLength(5);
+  const made = templateSheets(ask).map((sheet) => sheet.name);
+  expect(names(file)).toEqual(['Biểu 1', ...made, ...made.map((name) => `${name} (2)`)]);
+  expect(readWorkbook(file.save()).sheets).toHaveLength(1 + 2 * made.length);
+});
+
+test('sheets that need another name refer to one another by it', () => {
+  const [first, second] = underFreeNames(
+    [
+      {
+        name: 'Biểu',
+        cells: { A1: { content: { kind: 'formula', formula: "='Danh mục'!A1", cached: '1' } } },
+        validations: [{ area: 'B1', list: "'Danh mục'!$A$1:$A$3" }],
+      },
+      { name: 'Danh mục', cells: {} },
+    ],
+    ['danh mục'],
+  );
+  expect([first!.name, second!.name]).toEqual(['Biểu', 'Danh mục (2)']);
+  expect(first!.validations).toEqual([{ area: 'B1', list: "'Danh mục (2)'!$A$1:$A$3" }]);
+  expect(first!.cells.A1!.content).toMatchObject({ formula: "='Danh mục (2)'!A1" });
 });

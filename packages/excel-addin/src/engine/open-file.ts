@@ -9,9 +9,9 @@ import {
   type Workbook,
   WorkbookError,
 } from '@ctmtqg/workbook';
-import { type Addition, freeSheetName } from '../port/additions.js';
+import { type Addition, underFreeNames } from '../port/additions.js';
 import { targetsOf } from '../port/guard.js';
-import { PortError } from '../port/types.js';
+import { type PortEdit, PortError } from '../port/types.js';
 import { addChart } from './chart-sheet.js';
 
 /** The errors of the workbook package in both languages, for the pane to choose from. */
@@ -60,10 +60,10 @@ export class OpenFile {
   }
 
   /** Makes the edits, all or none, and computes what hangs on them. */
-  apply(edits: readonly Edit[]): void {
+  apply(edits: readonly PortEdit[]): void {
     targetsOf(this.book.snapshot, edits);
     const before = this.book;
-    const images = readable(() => this.workbook.apply(edits.map(withNumberFormat(before))));
+    const images = readable(() => this.workbook.change(edits.map(changeOf(before))));
     this.reload();
     const computed = this.computedAnew(before);
     const more = computed.length > 0 ? this.workbook.change(computed) : [];
@@ -79,8 +79,7 @@ export class OpenFile {
       if (addition.kind === 'chart') addChart(next, addition.work);
       else {
         const taken = this.book.snapshot.sheets.map((sheet) => sheet.name);
-        for (const sheet of addition.sheets)
-          next.addSheet({ ...sheet, name: freeSheetName(sheet.name, taken) });
+        for (const sheet of underFreeNames(addition.sheets, taken)) next.addSheet(sheet);
       }
       return openWorkbook(next.save());
     });
@@ -127,15 +126,29 @@ export class OpenFile {
   }
 }
 
+/** The edit as a change of its cell: content, and number format and font where they change. */
+function changeOf(book: Book): (edit: PortEdit) => CellChange {
+  const formatOf = numberFormatOf(book);
+  return (edit) => {
+    const numberFormat = formatOf(edit);
+    const style = {
+      ...(numberFormat === undefined ? {} : { numberFormat }),
+      ...(edit.font === undefined ? {} : { fontName: edit.font }),
+    };
+    const styled = Object.keys(style).length > 0 ? { style } : {};
+    return { sheet: edit.sheet, cell: edit.cell, content: edit.after, ...styled };
+  };
+}
+
 /** A cell of format text would show a number or a formula as letters. */
-function withNumberFormat(book: Book): (edit: Edit) => Edit {
+function numberFormatOf(book: Book): (edit: Edit) => string | undefined {
   return (edit) => {
     if (edit.numberFormat !== undefined || edit.after.kind === 'text' || edit.after.kind === 'blank')
-      return edit;
+      return edit.numberFormat;
     const [target] = targetsOf(book.snapshot, [edit]);
     const sheet = book.snapshot.sheets[target!.sheet]!;
     const style = target!.index < 0 ? undefined : book.snapshot.styles[sheet.cells.styles[target!.index]!];
-    return style?.numberFormat === '@' ? { ...edit, numberFormat: 'General' } : edit;
+    return style?.numberFormat === '@' ? 'General' : undefined;
   };
 }
 

@@ -1,8 +1,8 @@
-import type { CheckReport, Edit, WorkbookSnapshot } from '@ctmtqg/core';
+import type { CheckReport, WorkbookSnapshot } from '@ctmtqg/core';
 import type { NewSheet } from '@ctmtqg/workbook';
 import type { FunctionError, Value } from '../functions/answers.js';
 import type { Addition } from '../port/additions.js';
-import type { Memory, SelectedArea } from '../port/types.js';
+import type { Memory, PortEdit, SelectedArea } from '../port/types.js';
 import type { DivideAsk, Division, DivisionPlace } from './division.js';
 import type { CaseAsk, SupportBrief, Verdict } from './eligibility.js';
 import type { FillKind, FillOutcome, FillWish } from './fill.js';
@@ -104,7 +104,7 @@ export interface Calls {
   openFile: { ask: { bytes: Uint8Array }; answer: FileState };
   checkFile: { ask: { wish: CheckWish }; answer: Outcome };
   /** Answers the sheets as they are then, and how many cells changed. */
-  applyToFile: { ask: { edits: readonly Edit[] }; answer: FileState };
+  applyToFile: { ask: { edits: readonly PortEdit[] }; answer: FileState };
   /** `snapshot` is `null` where the open file is meant. */
   householdList: { ask: { snapshot: WorkbookSnapshot | null; wish: ListAsk }; answer: ListAnswer };
   divisionPlace: {

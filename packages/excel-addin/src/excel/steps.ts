@@ -9,6 +9,7 @@ import { type Made, unmake } from './made.js';
 import { type ExcelNamespace, run } from './run.js';
 import type { Sheets } from './sheets.js';
 import type { Store, StoredStep } from './store.js';
+import { type TableArea, watchTables } from './tables.js';
 import { type Plan, rangeOf, runsOf, type Write, type WriteJob, writeJobs, writesBack } from './write.js';
 
 export interface StepsOptions {
@@ -42,17 +43,22 @@ export class Steps {
     return sendAll(this.excel, jobs, back, this.options.bytesPerRequest ?? BYTES_PER_REQUEST);
   }
 
-  async write(title: string, plan: Plan): Promise<Step> {
+  async write(title: string, plan: Plan, tables: readonly TableArea[]): Promise<Step> {
     const keyOf = (sheet: string) => this.sheets.keyOf(sheet);
     const step = this.stepOf(title, plan.images);
     const formats = askFormats(plan, keyOf);
-    const jobs = [...this.keeping(step), ...formats.jobs, ...writeJobs(plan.writes)];
-    await this.sendStep(step, jobs, (sent) => onlySent(writesBack(plan.images, keyOf), sent));
+    const watch = watchTables(tables, plan.writes);
+    const writing = [...formats.jobs, ...watch.before, ...writeJobs(plan.writes), ...watch.after];
+    await this.sendStep(step, [...this.keeping(step), ...writing], (sent) =>
+      onlySent(writesBack(plan.images, keyOf), sent),
+    );
     const corrected = formats.corrected();
-    if (!corrected) return this.kept(step);
-    const better = { ...step, images: corrected.images };
-    const more = [...this.stored.keepStep(better), ...writeJobs(corrected.writes)];
-    await this.sendStep(better, more, () => writesBack(better.images, keyOf));
+    const uninvited = watch.uninvited();
+    if (!corrected && uninvited.length === 0) return this.kept(step);
+    const better = corrected ? { ...step, images: corrected.images } : step;
+    const more = writeJobs([...(corrected?.writes ?? []), ...uninvited]);
+    const back = [...writesBack(better.images, keyOf), ...uninvited];
+    await this.sendStep(better, [...this.stored.keepStep(better), ...more], () => back);
     return this.kept(better);
   }
 
@@ -174,9 +180,13 @@ export class Steps {
 }
 
 /** The image of taking the image back. */
-function turned({ formats, ...image }: Image): Image {
+function turned({ formats, fonts, ...image }: Image): Image {
   const content = { ...image, before: image.after, after: image.before };
-  return formats ? { ...content, formats: { before: formats.after, after: formats.before } } : content;
+  return {
+    ...content,
+    ...(formats ? { formats: { before: formats.after, after: formats.before } } : {}),
+    ...(fonts ? { fonts: { before: fonts.after, after: fonts.before } } : {}),
+  };
 }
 
 /** The writes that go back, of the cells that were sent. */

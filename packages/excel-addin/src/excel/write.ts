@@ -8,6 +8,7 @@ import {
   type WorkbookSnapshot,
 } from '@ctmtqg/core';
 import { targetsOf } from '../port/guard.js';
+import type { PortEdit } from '../port/types.js';
 import { bytesOf, type Job } from './batches.js';
 import { type Cell, cellFromContent, textForExcel } from './content.js';
 import type { Image } from './images.js';
@@ -19,6 +20,8 @@ export interface Write {
   readonly column: number;
   readonly content: Cell;
   readonly format: string | null;
+  /** Name of the font to set; absent: leave it. */
+  readonly font?: string;
 }
 
 export interface Plan {
@@ -68,7 +71,7 @@ function neededFormat(edit: Edit, was: string | null): string | null {
 }
 
 /** What the edits write and what they write over, from the snapshot that they were made for. */
-export function planWrites(snapshot: WorkbookSnapshot, edits: readonly Edit[], facts: PlanFacts): Plan {
+export function planWrites(snapshot: WorkbookSnapshot, edits: readonly PortEdit[], facts: PlanFacts): Plan {
   const writes: Write[] = [];
   const images: Image[] = [];
   const unread: Image[] = [];
@@ -80,12 +83,16 @@ export function planWrites(snapshot: WorkbookSnapshot, edits: readonly Edit[], f
     // A cell of format text takes every text as it stands, an apostrophe too.
     const { after } = edit;
     const content = (format ?? was) === '@' && after.kind === 'text' ? after.text : cellFromContent(after);
-    writes.push({ key: facts.keyOf(edit.sheet), row, column, content, format });
+    const font = edit.font === undefined ? {} : { font: edit.font };
+    writes.push({ key: facts.keyOf(edit.sheet), row, column, content, format, ...font });
     const spills = facts.spilled.has(`${edit.sheet}!${edit.cell}`);
     const before = spills ? '' : contentNow(sheet, index, was ?? 'General');
     const image: Image = { sheet: edit.sheet, cell: edit.cell, before, after: content };
     const set = format !== null && format !== was;
-    const whole = set ? { ...image, formats: { before: was ?? 'General', after: format } } : image;
+    const formatted = set ? { ...image, formats: { before: was ?? 'General', after: format } } : image;
+    const style = snapshot.styles[index < 0 ? 0 : sheet.cells.styles[index]!]!;
+    const whole =
+      edit.font === undefined ? formatted : { ...formatted, fonts: { before: style.font, after: edit.font } };
     images.push(whole);
     if (was === null && edit.after.kind !== 'blank') unread.push(whole);
   }
@@ -97,7 +104,10 @@ export function writesBack(images: readonly Image[], keyOf: (sheet: string) => s
   return images.flatMap((image) => {
     const key = keyOf(image.sheet);
     const at = parseAddress(image.cell)!;
-    return key === null ? [] : { key, ...at, content: image.before, format: image.formats?.before ?? null };
+    const font = image.fonts ? { font: image.fonts.before } : {};
+    return key === null
+      ? []
+      : { key, ...at, content: image.before, format: image.formats?.before ?? null, ...font };
   });
 }
 
@@ -152,16 +162,18 @@ export interface WriteJob extends Job {
 
 /** The writes as jobs; formats first, since a format decides how a content is read. */
 export function writeJobs(writes: readonly Write[]): WriteJob[] {
-  const alike = (a: Write, b: Write) => (a.format === null) === (b.format === null);
+  const alike = (a: Write, b: Write) => (a.format === null) === (b.format === null) && a.font === b.font;
   return runsOf(writes, alike).map((cells) => {
     const formats = cells[0]!.format === null ? null : cells.map((write) => [write.format]);
     const contents = cells.map((write) => [write.content]);
+    const { font } = cells[0]!;
     return {
       cells,
       bytes: CALLS + bytesOf(JSON.stringify(contents)) + (formats ? bytesOf(JSON.stringify(formats)) : 0),
       queue(context) {
         const range = rangeOf(context, cells);
         if (formats) range.numberFormat = formats;
+        if (font !== undefined) range.format.font.name = font;
         range.formulas = contents;
       },
     };

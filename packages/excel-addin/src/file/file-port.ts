@@ -1,4 +1,4 @@
-import { type Edit, parseArea } from '@ctmtqg/core';
+import { parseArea } from '@ctmtqg/core';
 import type { Engine } from '../engine/client.js';
 import type { Calls, FileState, ViewSheet } from '../engine/protocol.js';
 import type { Addition } from '../port/additions.js';
@@ -9,6 +9,7 @@ import {
   type Mark,
   type Memory,
   type PortChange,
+  type PortEdit,
   PortError,
   type SelectedArea,
   type Step,
@@ -23,7 +24,7 @@ export interface FileView {
 }
 
 /** What a step did to the file, so that it can be done again in a new worker. */
-type Deed = { readonly edits: readonly Edit[] } | { readonly addition: Addition };
+type Deed = { readonly edits: readonly PortEdit[] } | { readonly addition: Addition };
 
 /** A dropped file, held by the worker. It stays on this machine and in memory. */
 export class FilePort implements WorkbookPort {

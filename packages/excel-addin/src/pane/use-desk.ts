@@ -31,6 +31,7 @@ export interface FillChoice {
   readonly fills: readonly FillCode[];
   readonly overwrite: boolean;
   readonly sharePolicy?: RemainderPolicy | null;
+  readonly unicode?: boolean;
   /** Chosen by a button: the form shall show only these. */
   readonly only?: boolean;
   readonly stamp?: number;
@@ -202,8 +203,8 @@ export function useDesk(desk: Desk, words: Words): DeskState {
       if (choice.only) setFillChoice({ ...choice, stamp: (fillChoice?.stamp ?? 0) + 1 });
       setPlanned(null);
       try {
-        const { fills, overwrite, sharePolicy = null } = choice;
-        const wish = { language: words.language, fills, overwrite, sharePolicy };
+        const { fills, overwrite, sharePolicy = null, unicode = false } = choice;
+        const wish = { language: words.language, fills, overwrite, sharePolicy, unicode };
         setPlanned(await desk.planFill(wish, setProgress));
       } finally {
         setProgress(null);

@@ -1,4 +1,5 @@
-import type { NewChart, NewSheet } from '@ctmtqg/workbook';
+import { quoteSheetName } from '@ctmtqg/core';
+import type { NewCell, NewChart, NewSheet } from '@ctmtqg/workbook';
 
 /** A chart to be put into the workbook. */
 export interface ChartWork {
@@ -41,4 +42,32 @@ export function freeSheetName(wanted: string, taken: readonly string[]): string 
     if (!names.has(name.toLowerCase())) return name;
     name = `${wanted} (${number})`;
   }
+}
+
+/** The sheets under names that none has yet; what they say of one another follows. */
+export function underFreeNames(sheets: readonly NewSheet[], taken: readonly string[]): NewSheet[] {
+  const names = new Map<string, string>();
+  for (const { name } of sheets) names.set(name, freeSheetName(name, [...taken, ...names.values()]));
+  const follow = (text: string) => {
+    let result = text;
+    for (const [was, is] of names)
+      if (was !== is) result = result.replaceAll(`${quoteSheetName(was)}!`, `${quoteSheetName(is)}!`);
+    return result;
+  };
+  const followed = (cell: NewCell): NewCell =>
+    cell.content?.kind === 'formula'
+      ? { ...cell, content: { ...cell.content, formula: follow(cell.content.formula) } }
+      : cell;
+  return sheets.map(({ validations, cells, ...sheet }) => ({
+    ...sheet,
+    name: names.get(sheet.name)!,
+    cells: Object.fromEntries(Object.entries(cells).map(([at, cell]) => [at, followed(cell)])),
+    ...(validations
+      ? {
+          validations: validations.map((one) =>
+            'list' in one && typeof one.list === 'string' ? { ...one, list: follow(one.list) } : one,
+          ),
+        }
+      : {}),
+  }));
 }

@@ -2,8 +2,8 @@ import { type Edit, inArea, locate, parseAddress, type WorkbookSnapshot } from '
 import { PortError } from './types.js';
 
 /** Where an edit goes: the cell's place, and its index among the filled cells (-1 where it is empty). */
-export interface Target {
-  readonly edit: Edit;
+export interface Target<One extends Edit> {
+  readonly edit: One;
   readonly sheet: number;
   readonly row: number;
   readonly column: number;
@@ -18,7 +18,10 @@ function refuse(code: 'protected-sheet' | 'sheet-missing' | 'merged-cell', edit:
  * The places of the edits. Refuses, before anything is written, what Excel would refuse half way:
  * locked cells of a protected sheet, and cells inside a merged area.
  */
-export function targetsOf(snapshot: WorkbookSnapshot, edits: readonly Edit[]): Target[] {
+export function targetsOf<One extends Edit>(
+  snapshot: WorkbookSnapshot,
+  edits: readonly One[],
+): Target<One>[] {
   return edits.map((edit) => {
     const sheet = snapshot.sheets.findIndex((one) => one.name === edit.sheet);
     const found = snapshot.sheets[sheet];

@@ -64,9 +64,14 @@ export interface PortChange {
   readonly remote: boolean;
 }
 
+/** An edit of a cell, perhaps with the name of the font that its new text is written in. */
+export interface PortEdit extends Edit {
+  readonly font?: string;
+}
+
 export interface ApplyRequest {
   readonly title: string;
-  readonly edits: readonly Edit[];
+  readonly edits: readonly PortEdit[];
   /** Cells (`Sheet!A1`) that a formula elsewhere fills: undoing makes them blank, so that it can fill them again. */
   readonly spilled?: ReadonlySet<string>;
 }

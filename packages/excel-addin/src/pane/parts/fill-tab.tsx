@@ -74,15 +74,18 @@ function FillForm({ desk, kinds, words }: { desk: DeskState; kinds: readonly Fil
   const [overwrite, setOverwrite] = useState(asked?.overwrite ?? false);
   const [sharePolicy, setSharePolicy] = useState<RemainderPolicy | ''>('');
   const chosen = kinds.filter(
-    (kind) => turned[kind.code] ?? (asked?.only ? asked.fills.includes(kind.code) : kind.usual),
+    (kind) =>
+      turned[kind.code] ??
+      (asked?.only ? (asked.fills as readonly string[]).includes(kind.code) : kind.usual),
   );
-  const codes = chosen.map((kind) => kind.code);
+  const codes = chosen.flatMap(({ code }) => (code === 'unicode' ? [] : [code]));
+  const unicode = chosen.some(({ code }) => code === 'unicode');
   return (
     <form
       class="card"
       onSubmit={(event) => {
         event.preventDefault();
-        desk.plan({ fills: codes, overwrite, sharePolicy: sharePolicy || null });
+        desk.plan({ fills: codes, overwrite, sharePolicy: sharePolicy || null, unicode });
       }}
     >
       {([true, false] as const).map((usual) => (
