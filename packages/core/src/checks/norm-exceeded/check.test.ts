@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { check } from '../../check.js';
+import { vi } from '../../report/locales/vi.js';
+import { RULES } from '../../rules/index.js';
+import { buildSnapshot } from '../../snapshot/build.js';
 import { runOn, type TestColumn, tableOf } from '../support/test-table.js';
 import { normExceeded } from './check.js';
 
@@ -87,5 +91,98 @@ describe('norm-exceeded', () => {
   it('judges by the day asked about: no norm in force, no verdict', () => {
     expect(run(['Hỗ trợ đất ở'], [households(1), central(99)], 'dttsmn-2021-2025', 2022)).toEqual([]);
     expect(run(['Hỗ trợ đất ở'], [households(1), central(99)], 'dttsmn-2021-2025', null)).toHaveLength(1);
+  });
+
+  it('holds a norm for all money of the state against the total of central and local money, as a warning', () => {
+    const columns = (local: number): TestColumn[] => [
+      households(10),
+      { header: 'Tổng số', own: { source: 'total' }, values: [30 + local] },
+      { header: 'NSTW', own: { source: 'central' }, values: [30] },
+      { header: 'NSĐP', own: { source: 'local' }, values: [local] },
+    ];
+    const found = (local: number, complete = true) =>
+      runOn(
+        normExceeded,
+        tableOf({
+          titles: ['Hỗ trợ nước sinh hoạt phân tán'],
+          programme: 'dttsmn-2021-2025',
+          dimensions: { year: 2025 },
+          columns: columns(local),
+          sums: [
+            {
+              axis: 'row',
+              kind: 'row-total',
+              whole: 4,
+              parts: [
+                { line: 5, sign: 1 },
+                { line: 6, sign: 1 },
+              ],
+              lines: [2],
+              complete,
+              evidence: 'figures',
+            },
+          ],
+        }),
+      ).findings.map(({ cell, found: amount, severity }) => `${cell} ${amount} ${severity}`);
+    expect(found(3)).toEqual(['D2 33 warning']);
+    expect(found(0)).toEqual([]);
+    expect(found(3, false)).toEqual([]);
+  });
+  it('counts by “Số lượng” where the unit column says household, and by nothing where it says another thing', () => {
+    const run = (unit: string) =>
+      runOn(
+        normExceeded,
+        tableOf({
+          titles: ['Hỗ trợ đất ở'],
+          programme: 'dttsmn-2021-2025',
+          dimensions: { year: 2025 },
+          columns: [
+            { header: 'ĐVT', role: 'note', values: [unit] },
+            { header: 'Số lượng', role: 'quantity', values: [10] },
+            central(450),
+          ],
+        }),
+      ).findings.map(({ cell, expected }) => `${cell} ${expected}`);
+    expect(run('Hộ')).toEqual(['E2 400']);
+    expect(run('m2')).toEqual([]);
+  });
+  it('reads new and repaired houses as heads over columns, beside places as rows', () => {
+    const sheet = {
+      name: 'Biểu 1',
+      cells: {
+        A1: 'KẾ HOẠCH VỐN DỰ ÁN 5 CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA GIẢM NGHÈO BỀN VỮNG NĂM 2024',
+        A2: 'ĐVT: nghìn đồng',
+        A3: 'STT',
+        B3: 'Đơn vị',
+        C3: 'Xây mới',
+        E3: 'Sửa chữa',
+        C4: 'Số hộ',
+        D4: 'NSTW',
+        E4: 'Số hộ',
+        F4: 'NSTW',
+        A5: 1,
+        B5: 'Xã Tân Lập',
+        C5: 2,
+        D5: 80_000,
+        E5: 1,
+        F5: 25_000,
+        A6: 2,
+        B6: 'Xã Dân Tiến',
+        C6: 2,
+        D6: 90_000,
+        E6: 1,
+        F6: 20_000,
+        B7: 'Tổng cộng',
+        C7: 4,
+        D7: 170_000,
+        E7: 2,
+        F7: 45_000,
+      },
+    };
+    const report = check(buildSnapshot([sheet]), { rules: RULES, locale: vi });
+    expect(report.findings.map(({ code, cell, expected }) => `${code} ${cell} ${expected}`)).toEqual([
+      'norm-exceeded F5 20000',
+      'norm-exceeded D6 80000',
+    ]);
   });
 });

@@ -7,8 +7,9 @@ import { cellAddress } from '../../snapshot/address.js';
 import { cellAmount } from '../../sums/cell-amount.js';
 import { makeFinding, titleAddress, unitAt } from '../support/finding.js';
 import { isLeaf } from '../support/rows.js';
-import { countColumn, lawDay, type NormSubject, subjectOf } from '../support/subjects.js';
+import { lawDay, type NormSubject } from '../support/subjects.js';
 import type { Check, CheckContext, CheckResult } from '../types.js';
+import { countingsOf } from './countings.js';
 
 /** More money than the norm allows for so many households, where the row gives both and the law a maximum. */
 export const normExceeded: Check = {
@@ -32,17 +33,16 @@ function tableResult(context: CheckContext, table: Table): CheckResult {
   const gaps = new Map<string, NotCheckedData>();
   for (const row of table.rows) {
     if (!isLeaf(table, row)) continue;
-    const subject = subjectOf(table, row);
-    const counting = subject && countColumn(table, subject);
-    if (!subject || !counting) continue;
-    const { value: count } = cellAmount(context.book, table, row.row, counting.column);
-    if (count === null || count.lte(0) || !count.isInteger()) continue;
-    const { maxima, gap } = maximaOf(context, subject, lawDay(context, table));
-    for (const norm of maxima) {
-      const finding = rowFinding(context, table, row, { norm, count, counting });
-      if (finding) findings.push(finding);
+    for (const { subject, column: counting, among } of countingsOf(context.book, table, row)) {
+      const { value: count } = cellAmount(context.book, table, row.row, counting.column);
+      if (count === null || count.lte(0) || !count.isInteger()) continue;
+      const { maxima, gap } = maximaOf(context, subject, lawDay(context, table));
+      for (const norm of maxima) {
+        const finding = rowFinding(context, table, row, { norm, count, counting, among });
+        if (finding) findings.push(finding);
+      }
+      if (gap && !gaps.has(subject.subject)) gaps.set(subject.subject, unread(table, row, gap));
     }
-    if (gap && !gaps.has(subject.subject)) gaps.set(subject.subject, unread(table, row, gap));
   }
   return { findings, notChecked: [...gaps.values()] };
 }
@@ -61,6 +61,8 @@ interface Counted {
   readonly norm: Norm;
   readonly count: Decimal;
   readonly counting: TableColumn;
+  /** Columns whose money is for what is counted. */
+  readonly among: readonly TableColumn[];
 }
 
 /** The first amount of the row that is above the norm; the columns beside it repeat it. */
@@ -68,10 +70,13 @@ function rowFinding(
   context: CheckContext,
   table: Table,
   row: TableRow,
-  { norm, count, counting }: Counted,
+  { norm, count, counting, among }: Counted,
 ): FindingData | null {
-  for (const column of table.columns) {
-    if (!isJudged(table, row, column, counting, norm)) continue;
+  const judgedColumns = [
+    ...among.filter((column) => isJudged(table, row, column, counting, norm)),
+    ...(norm.source === 'state' ? among.filter((column) => isAllOfState(context, table, row, column)) : []),
+  ];
+  for (const column of judgedColumns) {
     const unit = unitAt(table, row, column);
     const { value } = cellAmount(context.book, table, row.row, column.column);
     if (unit === null || value === null) continue;
@@ -82,7 +87,8 @@ function rowFinding(
     const bound = new Decimal(judged.bound).div(unit.scale);
     return makeFinding({
       code: 'norm-exceeded',
-      severity: norm.law.status === 'verified' ? 'error' : 'warning',
+      // With local money added the household may have more by a resolution of its province, which is for the officer to say.
+      severity: norm.law.status === 'verified' && column.effective.source !== 'total' ? 'error' : 'warning',
       sheet: table.sheetName,
       cells: [cellAddress(row.row, column.column), cellAddress(row.row, counting.column)],
       facts: {
@@ -121,6 +127,30 @@ function isJudged(
   if (norm.source === 'central') return source === 'central' || (source === null && isCentralAlone(table));
   if (norm.source === 'local') return source === 'province' || source === 'local';
   return source === 'central' || source === 'province' || source === 'local';
+}
+
+const PUBLIC: readonly (string | null)[] = ['central', 'local', 'province', 'district', 'commune'];
+
+/** A total that the row's own money of the state makes up: a norm for the state as a whole judges it too. */
+function isAllOfState({ book }: CheckContext, table: Table, row: TableRow, column: TableColumn): boolean {
+  const { source, year, stage, capital } = column.effective;
+  if (column.role !== 'amount' || source !== 'total' || !WHOLE_STAGES.includes(stage)) return false;
+  const sum = table.sums.find(
+    (one) => one.axis === 'row' && one.complete && one.whole === column.column && one.lines.includes(row.row),
+  );
+  const parts = sum?.parts.map(({ line }) => table.columns.find((other) => other.column === line)) ?? [];
+  const isPublic = parts.every(
+    (part) =>
+      part !== undefined &&
+      PUBLIC.includes(part.effective.source) &&
+      part.effective.year === year &&
+      part.effective.stage === stage &&
+      (capital === null || capital === 'all' || part.effective.capital === capital),
+  );
+  if (!sum || parts.length < 2 || !isPublic) return false;
+  const amount = (at: number) => cellAmount(book, table, row.row, at).value ?? new Decimal(Number.NaN);
+  const added = sum.parts.reduce((total, { line }) => total.plus(amount(line)), new Decimal(0));
+  return added.eq(amount(column.column));
 }
 
 /** The heading says whose money the whole table is about. */

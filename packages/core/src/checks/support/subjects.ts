@@ -75,13 +75,19 @@ export function subjectOf(table: Table, row: TableRow): NormSubject | null {
   const programme = programmeAround(table, row) ?? row.match?.programme;
   for (const one of [row, ...ancestorsOf(table, row)]) {
     const title = foldText(one.title);
-    const meant = SUBJECTS.filter((each) => each.programme === programme && each.title.test(title));
-    if (meant.length === 0) continue;
-    const [only] = meant;
-    if (meant.length > 1 || only === undefined || OTHER_WORK.test(title)) return null;
-    return standsUnder(table, row, only.node) ? only : null;
+    if (!programme || !SUBJECTS.some((each) => each.programme === programme && each.title.test(title)))
+      continue;
+    const only = subjectNamed(programme, title);
+    return only && standsUnder(table, row, only.node) ? only : null;
   }
   return null;
+}
+
+/** The one norm that a folded text is about; `null` for none, for several, and for work that other norms pay. */
+export function subjectNamed(programme: string, folded: string): NormSubject | null {
+  const meant = SUBJECTS.filter((each) => each.programme === programme && each.title.test(folded));
+  const [only] = meant;
+  return only && meant.length === 1 && !OTHER_WORK.test(folded) ? only : null;
 }
 
 /** Not where the row, or the nearest above it that names a node, belongs to another project. */

@@ -53,4 +53,14 @@ describe('wrong-period', () => {
     ).toEqual([]);
     expect(run('Báo cáo giải ngân năm 2024', 'gnbv-2021-2025', columns)).toEqual([]);
   });
+  it('takes “quốc gia” for no estimate and “vốn thực hiện chương trình” for no report', () => {
+    const columns = [{ header: 'Kế hoạch năm 2023', own: { year: 2023 } }];
+    const title = 'Kế hoạch vốn thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững năm 2024';
+    expect(run(title, 'gnbv-2021-2025', columns)).toEqual(['C2 2023→2024 or the heading']);
+    expect(run(title.replace('Kế hoạch vốn', 'Tình hình'), 'gnbv-2021-2025', columns)).toEqual([]);
+    expect(run('Ước thực hiện kế hoạch vốn GNBV năm 2024', 'gnbv-2021-2025', columns)).toEqual([]);
+    expect(
+      run(title, 'gnbv-2021-2025', [{ header: 'Kế hoạch năm 2023 chuyển sang', own: { year: 2023 } }]),
+    ).toEqual([]);
+  });
 });

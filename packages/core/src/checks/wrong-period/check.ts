@@ -107,8 +107,9 @@ function planHeaders(context: CheckContext, table: Table): HeaderCell[] {
   );
 }
 
+/** Words of reports; “vốn thực hiện chương trình” is a plan all the same, and “quốc gia” no estimate. */
 const LOOKS_BACK =
-  /keo dai|chuyen nguon|chuyen tiep|thuc hien|giai ngan|quyet toan|bao cao|danh gia|uoc|dieu chinh|so sanh/;
+  /\b(?:keo dai|chuyen nguon|chuyen tiep|chuyen sang|giai ngan|quyet toan|bao cao|danh gia|tinh hinh|ket qua|uoc|dieu chinh|so sanh|thuc hien(?! (?:chuong trinh|ct|ctmtqg|cac|du an|tieu du an|noi dung|hop phan|nhiem vu|de an|muc tieu)))\b/;
 
 /** The heading plans one year, and every planned column another: one of the two was left over from last year. */
 function staleYear(context: CheckContext, table: Table, lines: readonly HeaderCell[]): FindingData | null {
