@@ -73,3 +73,34 @@ export function withoutOneSource(book: Book, tables: readonly Table[]): CellChan
   }
   return changes.list();
 }
+
+/** One of the two kinds of capital of each table rubbed out; the totals stay as typed figures. */
+export function withoutCapital(book: Book, tables: readonly Table[]): CellChange[] {
+  const changes = new Changes();
+  for (const table of tables) {
+    const capitalOf = (line: number) =>
+      table.columns.find(({ column }) => column === line)?.effective.capital ?? null;
+    const wholes = new Set(table.sums.filter((sum) => sum.axis === 'row').map((sum) => sum.whole));
+    const sum = table.sums.find(
+      (one) =>
+        one.axis === 'row' &&
+        one.complete &&
+        one.parts.length === 2 &&
+        new Set(one.parts.map(({ line }) => capitalOf(line))).size === 2 &&
+        one.parts.every(
+          ({ line }) => ['investment', 'recurrent'].includes(capitalOf(line) ?? '') && !wholes.has(line),
+        ),
+    );
+    if (!sum) continue;
+    const missing = sum.parts[1]!.line;
+    const figures = table.rows.map(({ row }) => book.evaluator.value(table.sheet, row, missing));
+    if (!figures.some((value) => value.kind === 'number' && !value.value.isZero())) continue;
+    for (const { row } of table.rows) {
+      const value = book.evaluator.value(table.sheet, row, sum.whole);
+      if (book.evaluator.formula(table.sheet, row, sum.whole) !== null && value.kind === 'number')
+        changes.write(table, row, sum.whole, { kind: 'number', value: value.value.toFixed() });
+      changes.write(table, row, missing, BLANK);
+    }
+  }
+  return changes.list();
+}
