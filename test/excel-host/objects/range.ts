@@ -15,6 +15,7 @@ import { type HostContext, mayWrite } from './context.js';
 import { HostObject, NOTHING } from './host-object.js';
 import { cellProperties, lineProperties } from './properties.js';
 import { RangeFormatObject } from './range-format.js';
+import { fillCalculatedColumn } from './tables.js';
 
 export class RangeObject extends HostObject {
   readonly type = 'Range';
@@ -207,6 +208,8 @@ export class RangeObject extends HostObject {
         put(row, column, many ? values[i][j] : values);
       });
     });
+    for (const row of this.rows())
+      for (const column of this.columns()) fillCalculatedColumn(this.sheet, row, column);
     this.context.changed({ sheet: this.sheet, address: areaAddress(this.area) });
   }
 }

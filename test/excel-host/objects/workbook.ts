@@ -4,6 +4,7 @@ import type { HostContext } from './context.js';
 import { HostCollection, HostObject, NOTHING } from './host-object.js';
 import { NamedItemCollectionObject } from './names.js';
 import { RangeObject } from './range.js';
+import { TableCollectionObject } from './tables.js';
 import { WorksheetCollectionObject } from './worksheet.js';
 
 class SettingObject extends HostObject {
@@ -116,6 +117,9 @@ export class WorkbookObject extends HostObject {
   }
   get Names() {
     return new NamedItemCollectionObject(this.context, this.context.book.names, 'Workbook');
+  }
+  get Tables() {
+    return new TableCollectionObject(this.context);
   }
   get Settings() {
     return new SettingCollectionObject(this.context.book.settings);

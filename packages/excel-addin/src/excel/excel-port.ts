@@ -27,6 +27,7 @@ import { Sheets } from './sheets.js';
 import { snapshotFrom } from './snapshot.js';
 import { Steps, type StepsOptions } from './steps.js';
 import { Store } from './store.js';
+import type { TableArea } from './tables.js';
 import { planWrites } from './write.js';
 
 interface Changed {
@@ -47,6 +48,7 @@ export class ExcelPort implements WorkbookPort {
   private changed: Changed[] = [];
   /** Number formats of the cells last read, also of those that hold nothing. */
   private formats = new FormatsRead([]);
+  private tables: readonly TableArea[] = [];
   private readonly sheets = new Sheets();
   private readonly log: Steps;
 
@@ -87,10 +89,11 @@ export class ExcelPort implements WorkbookPort {
       const requests = planRequests(outline, this.options.cellsPerRequest ?? CELLS_PER_REQUEST);
       const contents: BlockContent[] = [];
       let names: WorkbookSnapshot['names'] = [];
+      this.tables = [];
       for (let i = 0; i < requests.length; i++) {
         const got = await readBlocks(context, outline, requests[i]!, i === 0);
         contents.push(...got.contents);
-        if (i === 0) names = got.names;
+        if (i === 0) ({ names, tables: this.tables } = got);
         progress?.(i + 1, requests.length);
       }
       this.formats = new FormatsRead(contents);
@@ -111,7 +114,7 @@ export class ExcelPort implements WorkbookPort {
       keyOf: (sheet) => this.sheets.keyOf(sheet),
       formatAt: (sheet, row, column) => this.formats.at(sheet, row, column),
     });
-    const step = await this.log.write(title, plan);
+    const step = await this.log.write(title, plan, this.tables);
     this.snapshot = null;
     return step;
   }

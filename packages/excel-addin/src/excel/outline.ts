@@ -1,4 +1,5 @@
 import { type Area, type DefinedName, parseArea } from '@ctmtqg/core';
+import type { TableOutline } from './tables.js';
 
 export interface SheetOutline {
   readonly id: string;
@@ -13,6 +14,7 @@ export interface BookOutline {
   readonly sheets: readonly SheetOutline[];
   readonly names: readonly DefinedName[];
   readonly precisionAsDisplayed: boolean;
+  readonly tables: readonly TableOutline[];
 }
 
 const STATES = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'very-hidden' } as const;
@@ -42,6 +44,7 @@ export async function readOutline(
   workbook.load('usePrecisionAsDisplayed');
   workbook.worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
   workbook.names.load('items/name,items/formula,items/visible');
+  workbook.tables.load('items/id,items/worksheet/id');
   const used = new Map(known.map((id) => [id, askUsed(context, id)]));
   await context.sync();
   const sheets = workbook.worksheets.items;
@@ -60,6 +63,7 @@ export async function readOutline(
     })),
     names: workbook.names.items.map((item) => definedName(item, null)),
     precisionAsDisplayed: workbook.usePrecisionAsDisplayed,
+    tables: workbook.tables.items.map((table) => ({ id: table.id, sheet: table.worksheet.id })),
   };
 }
 

@@ -3,6 +3,7 @@ import { areaAddress } from '@ctmtqg/core';
 import { type Block, cellsOf, halve } from './blocks.js';
 import { excelCode } from './errors.js';
 import { areaIn, type BookOutline, definedName, type SheetOutline } from './outline.js';
+import { askTables, type TableArea } from './tables.js';
 
 export type Grid = readonly (readonly unknown[])[];
 
@@ -129,19 +130,27 @@ function contentOf(asked: Asked): BlockContent {
   };
 }
 
+export interface BlocksRead {
+  readonly contents: BlockContent[];
+  readonly names: DefinedName[];
+  readonly tables: readonly TableArea[];
+}
+
 /** Reads the blocks in one request; in two halves each time the host refuses them as too large. */
 export async function readBlocks(
   context: Excel.RequestContext,
   outline: BookOutline,
   blocks: readonly Block[],
-  withLocalNames: boolean,
-): Promise<{ readonly contents: BlockContent[]; readonly names: DefinedName[] }> {
+  /** The first request also reads what is read once: names of single sheets, and where the tables are. */
+  isFirst: boolean,
+): Promise<BlocksRead> {
   const cellByCell = blocks.reduce((sum, block) => sum + cellsOf(block), 0) <= CELLS_WITH_LOOK;
   const asked = blocks.map((block) => {
     const sheet = outline.sheets[block.sheet]!;
     return ask(context, sheet.id, block, cellByCell, sheet);
   });
-  const local = withLocalNames
+  const tables = isFirst ? askTables(context, outline) : () => [];
+  const local = isFirst
     ? outline.sheets.map((sheet) =>
         context.workbook.worksheets.getItem(sheet.id).names.load('items/name,items/formula,items/visible'),
       )
@@ -151,12 +160,13 @@ export async function readBlocks(
   } catch (error) {
     const halves = excelCode(error) === 'ResponsePayloadSizeLimitExceeded' ? halve(blocks) : null;
     if (!halves) throw error;
-    const first = await readBlocks(context, outline, halves[0], withLocalNames);
+    const first = await readBlocks(context, outline, halves[0], isFirst);
     const second = await readBlocks(context, outline, halves[1], false);
-    return { contents: [...first.contents, ...second.contents], names: first.names };
+    return { ...first, contents: [...first.contents, ...second.contents] };
   }
   return {
     contents: asked.map(contentOf),
     names: local.flatMap((names, sheet) => names.items.map((item) => definedName(item, sheet))),
+    tables: tables(),
   };
 }

@@ -238,6 +238,27 @@ describe('writing', () => {
     expect(port.steps()).toEqual([]);
   });
 
+  test('a formula in a blank column of a table stays in its own cell', async () => {
+    const { port, host } = await open();
+    const sheet = host.book.sheets[0]!;
+    sheet.tables = [{ id: '{t1}', name: 'Bảng1', area: { top: 1, left: 1, bottom: 7, right: 4 } }];
+    const before = stateOf(host);
+    await port.read();
+    host.resetTraffic();
+    const sum = { kind: 'formula', formula: '=SUM(B2:B3)', cached: null } as const;
+    await port.apply({ title: 'Điền', edits: [edit('D4', sum), edit('F4', sum)] });
+    // One to write; one more since Excel had copied the formula down the column.
+    expect(host.traffic.requests).toBe(2);
+    expect([2, 3, 4, 5].map((row) => at(host, `D${row}`)?.formula ?? null)).toEqual([
+      null,
+      null,
+      'SUM(B2:B3)',
+      null,
+    ]);
+    await port.undo();
+    expect(stateOf(host)).toEqual(before);
+  });
+
   test('cells of rows that a filter hides are written in their place', async () => {
     const { port, host } = await open();
     await port.read();
