@@ -16,6 +16,7 @@ export interface Held {
 export type WhyLeft =
   | Unpaired
   | 'within-another'
+  | 'before-adjustment'
   | 'place-not-told'
   | 'other-place'
   | 'other-programme'
@@ -25,11 +26,26 @@ export type WhyLeft =
 export interface Target {
   readonly table: Table;
   readonly entries: readonly Entry[];
+  /** The same before an adjustment that the table makes; empty where it makes none. */
+  readonly before: readonly Entry[];
   readonly heading: string;
 }
 
-/** Holds the figures of one table of a decision, or those of the caller, against one table of the sheet. */
+/**
+ * Holds the figures of one table of a decision, or those of the caller, against one table of the sheet. A decision that
+ * is just what the table starts from does not bind what it is adjusted to.
+ */
 export function holdAgainst(figures: readonly AssignedFigure[], target: Target, place: string | null): Held {
+  const now = holdOnce(figures, target, place);
+  if (target.before.length === 0 || now.comparisons.every(isWithin)) return now;
+  const { comparisons } = holdOnce(figures, { ...target, entries: target.before }, place);
+  if (comparisons.length < 2 || !comparisons.every(isWithin)) return now;
+  const left = new Map(now.left);
+  for (const { figure } of comparisons) left.set(figure, 'before-adjustment');
+  return { comparisons: [], compared: new Set(), left };
+}
+
+function holdOnce(figures: readonly AssignedFigure[], target: Target, place: string | null): Held {
   const left = new Map<AssignedFigure, WhyLeft>();
   const fitted = atPlace(inProgramme(figures, target, left), target, place, left);
   const comparisons: Comparison[] = [];

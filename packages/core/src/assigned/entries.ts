@@ -37,7 +37,7 @@ export function rowRole(row: TableRow): Role | null {
 }
 
 /** The columns whose money is given out: no change, no remainder, nothing merely told of a part of another. */
-export function dividedColumns(table: Table): TableColumn[] {
+export function dividedColumns(table: Table, stand: 'now' | 'before' = 'now'): TableColumn[] {
   const amounts = table.columns.filter(
     (column) => column.role === 'amount' && DIVIDED_STAGES.includes(column.effective.stage),
   );
@@ -46,6 +46,7 @@ export function dividedColumns(table: Table): TableColumn[] {
   const stages = new Set<Stage | null>(amounts.map((column) => column.effective.stage));
   return amounts.filter((column) => {
     if (role && columnRole(column) === 'assigned') return false;
+    if (stand === 'before') return column.effective.stage === 'before';
     if (column.effective.stage === 'before' && stages.has('after')) return false;
     if (column.effective.stage === 'plan' && stages.has('after')) return false;
     return !isPartOfLike(table, column, amounts);
@@ -121,9 +122,18 @@ export function wholeRow(table: Table): TableRow | null {
   return only && rest.length === 1 && wholes.has(only.row) ? only : null;
 }
 
-/** Every amount of a table with what it is for. Amounts that are made up of several rows are added. */
-export function entriesOf(book: Book, table: Table, mended: Mended = new Map()): Entry[] {
-  const columns = dividedColumns(table);
+/**
+ * Every amount of a table with what it is for. Amounts that are made up of several rows are added.
+ *
+ * @param stand `before`: as the table shows them before an adjustment
+ */
+export function entriesOf(
+  book: Book,
+  table: Table,
+  mended: Mended = new Map(),
+  stand: 'now' | 'before' = 'now',
+): Entry[] {
+  const columns = dividedColumns(table, stand);
   const total = wholeRow(table);
   const reader = entryReader(book, table, mended);
   const groups = new Map<string, Entry[]>();

@@ -1,5 +1,6 @@
 import type { CheckContext } from '../checks/types.js';
 import type { NotCheckedData } from '../report/types.js';
+import type { Table } from '../sheet/types.js';
 import { analyseSums } from '../sums/analysis.js';
 import { type Held, holdAgainst, type Target, type WhyLeft } from './against-table.js';
 import { withoutCarried } from './carried.js';
@@ -33,6 +34,7 @@ export function heldInBooks(context: CheckContext): HeldFigures {
   const targets: Target[] = divided.map((table) => ({
     table,
     entries: entriesOf(book, table, mended),
+    before: hasAdjustment(table) ? entriesOf(book, table, mended, 'before') : [],
     heading: headingOf(book, tables, table),
   }));
   const gaps: NotCheckedData[] = [];
@@ -73,6 +75,8 @@ export function heldInBooks(context: CheckContext): HeldFigures {
   };
 }
 
+const hasAdjustment = ({ columns }: Table) => columns.some(({ effective }) => effective.stage === 'after');
+
 /** Where one table of the workbook bears figures of the decision out, one that bears out none divides other money. */
 function isForThis(held: Held, all: readonly Held[]): boolean {
   const agreeing = ({ comparisons }: Held) =>
@@ -106,6 +110,7 @@ const RANK: readonly WhyLeft[] = [
   'nothing-agrees',
   'column-unclear',
   'no-line',
+  'before-adjustment',
   'other-place',
   'within-another',
 ];

@@ -65,11 +65,18 @@ function loosened(signature: Signature, all: readonly Signature[]): Signature {
   };
 }
 
+const LEVELS: readonly (string | null)[] = ['province', 'district', 'commune'];
+
+/** One level may be all that there is of local money; the figures have to bear it out. */
+function fitsSource(a: Signature['source'], b: Signature['source']): boolean {
+  return fits(a, b) || (a === 'local' && LEVELS.includes(b)) || (b === 'local' && LEVELS.includes(a));
+}
+
 function mayMean(figure: Signature, amount: Signature): boolean {
   return (
     figure.stage === amount.stage &&
     fits(figure.year, amount.year) &&
-    fits(figure.source, amount.source) &&
+    fitsSource(figure.source, amount.source) &&
     fits(figure.capital, amount.capital)
   );
 }

@@ -149,6 +149,31 @@ describe('unallocated-balance', () => {
     expect(report.notChecked[0]?.what).toContain('QĐ.xlsx');
   });
 
+  it('does not hold an adjustment against the decision that it starts from', () => {
+    const adjusted: Rows = [
+      [TITLE.replace('PHÂN BỔ', 'ĐIỀU CHỈNH')],
+      UNIT,
+      ['STT', 'Nội dung', 'Kế hoạch đã giao', 'Tăng', 'Giảm', 'Kế hoạch sau điều chỉnh'],
+      [1, PROJECT_1, 500, 50, null, 550],
+      [2, PROJECT_4, 200, null, 50, 150],
+      [null, 'Tổng cộng', 700, 50, 50, 700],
+    ];
+    const given = (one: number, four: number): Rows => [
+      ['GIAO VỐN CTMTQG DTTS&MN NĂM 2025'],
+      UNIT,
+      ['STT', 'Nội dung', 'Vốn giao'],
+      [1, PROJECT_1, one],
+      [2, PROJECT_4, four],
+      [null, 'Tổng cộng', one + four],
+    ];
+    const old = checkRows(adjusted, [decisionOf(given(500, 200))]);
+    expect([told(old), old.notChecked.map(({ facts }) => facts.why)]).toEqual([[], ['before-adjustment']]);
+    expect(told(checkRows(adjusted, [decisionOf(given(550, 150))]))).toEqual([]);
+    expect(told(checkRows(adjusted, [decisionOf(given(550, 160))]))).toEqual([
+      'unallocated-balance F5 150/160',
+    ]);
+  });
+
   it('takes a sheet of the workbook itself for the decision', () => {
     const given = below([1, PROJECT_1, 510, 460, 50], ...PROJECTS.slice(1), [
       null,

@@ -25,6 +25,8 @@ const WHY_VI: Readonly<Record<string, string>> = {
     'một trong hai biểu không ghi đơn vị tính và các số không khớp nhau; hãy ghi dòng “Đơn vị tính”',
   'nothing-agrees':
     'không số nào khớp với biểu: có lẽ là quyết định của đơn vị, năm hoặc đợt khác; hãy kiểm tra lại tệp',
+  'before-adjustment':
+    'quyết định này đúng bằng cột trước điều chỉnh; số sau điều chỉnh phải so với quyết định điều chỉnh, hãy nêu tệp đó',
   'place-not-told':
     'quyết định giao cho nhiều đơn vị mà biểu không cho biết là đơn vị nào; hãy ghi tên đơn vị ở đầu biểu, hoặc nêu --assigned-place “Xã …”',
   'no-line': 'biểu không có dòng nào nhận ra được là nội dung này',
@@ -41,6 +43,8 @@ const WHY_EN: Readonly<Record<string, string>> = {
   'unit-not-named': 'one of the two sheets names no unit and the figures do not agree; add its unit line',
   'nothing-agrees':
     'no figure agrees with the sheet: this may be the decision for another unit, year or tranche; check the file',
+  'before-adjustment':
+    'this decision is just the column before the adjustment; what comes after it is to be held against the decision that adjusts it: give that file',
   'place-not-told':
     'the decision lists several units and the sheet does not say which one it is; write the name above the table, or give --assigned-place “Xã …”',
   'no-line': 'no line of the sheet was recognised as this content',
