@@ -86,7 +86,7 @@ function* boundMoney(context: CheckContext, table: Table, day: string): Generato
     if (!isLeaf(table, row)) continue;
     for (const column of amounts) {
       if (!isCentral(amounts, row, column)) continue;
-      const bound = restrictionOf(table, row, column, day);
+      const bound = restrictionOf(context, table, { row, column }, day);
       if (bound !== null && isPositive(context, table, row, column)) yield { ...bound, row, column };
     }
   }

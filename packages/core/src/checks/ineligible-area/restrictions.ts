@@ -1,7 +1,13 @@
 import { AREA_RESTRICTIONS, type AreaRestriction } from '../../law/area-restrictions.js';
 import { inForce } from '../../law/dated.js';
+import { titleIndexOf } from '../../programmes/index.js';
+import type { RuleSet } from '../../rules/types.js';
+import type { Book } from '../../sheet/book.js';
 import type { Table, TableColumn, TableRow } from '../../sheet/types.js';
+import { textCells } from '../support/headers.js';
 import { ancestorsOf, programmeAround } from '../support/rows.js';
+import { isCertain } from '../support/titles.js';
+import type { CheckContext } from '../types.js';
 
 /** Which money of a table is bound to an area, and to which. */
 export interface BoundMoney {
@@ -25,12 +31,12 @@ function byNode(): ReadonlyMap<string, readonly AreaRestriction[]> {
 
 /** The restriction that holds for the money of one cell; `null` where there is none, or the title takes it out. */
 export function restrictionOf(
+  context: CheckContext,
   table: Table,
-  row: TableRow,
-  column: TableColumn,
+  { row, column }: { readonly row: TableRow; readonly column: TableColumn },
   day: string,
 ): BoundMoney | null {
-  const named = namedNode(table, row, column);
+  const named = namedNode(table, row, column) ?? headingNode(context, table, row);
   if (named === null) return null;
   const own = (BY_NODE.get(`${named.programme}/${named.node}`) ?? NONE).filter((one) =>
     inForce(one, { asOf: day, carriedOver: one.to !== null && day > one.to }),
@@ -60,6 +66,32 @@ function namedNode(table: Table, row: TableRow, column: TableColumn): Named | nu
   const around = programme ?? programmeAround(table, row);
   const titles = [...column.headerPath, row.title, ...ancestorsOf(table, row).map(({ title }) => title)];
   return around === null ? null : { programme: around, node, titles };
+}
+
+/** Where neither rows nor columns name a node, the one whose official title stands above the table. */
+function headingNode({ book, rules }: CheckContext, table: Table, row: TableRow): Named | null {
+  const programme = programmeAround(table, row);
+  if (programme === null || rowNode(table, row) !== 'none') return null;
+  const known = headingNodes.get(table);
+  const node = known === undefined ? titledNode(book, rules, table, programme) : known;
+  headingNodes.set(table, node);
+  if (node === null) return null;
+  return { programme, node, titles: [row.title, ...ancestorsOf(table, row).map(({ title }) => title)] };
+}
+
+const headingNodes = new WeakMap<Table, string | null>();
+const HEADING_LINES = 8;
+
+function titledNode(book: Book, rules: RuleSet, table: Table, programme: string): string | null {
+  const { top } = table.headerRange;
+  const area = { top: Math.max(1, top - HEADING_LINES), bottom: top - 1, left: 1, right: table.range.right };
+  const nodes = textCells(book, table.sheet, area).flatMap(({ text }) => {
+    const [match] = titleIndexOf(rules).match(text.replace(/^\(|\)$/g, ''), { programme, parentNode: null });
+    return isCertain(match) && match.programme === programme ? [match.node] : [];
+  });
+  const deepest = nodes.reduce((deep, node) => (node.length > deep.length ? node : deep), '');
+  const oneLine = nodes.every((node) => node === deepest || deepest.startsWith(`${node}.`));
+  return deepest !== '' && oneLine ? deepest : null;
 }
 
 const rowNodes = new WeakMap<TableRow, Named | null | 'none'>();

@@ -11,6 +11,8 @@ import {
   withoutZone,
   type Zones,
   zoneColumn,
+  zonesInHeading,
+  zonesInNote,
   zonesInRegionCell,
   zonesInTitle,
   zonesInVillageCell,
@@ -35,7 +37,7 @@ const NODE_KINDS: ReadonlySet<string> = new Set([
 
 /** Finds where money goes; made once a table. */
 export class PlaceReader {
-  readonly #columns: readonly { readonly column: number; readonly kind: 'region' | 'villages' }[];
+  readonly #columns: readonly { readonly column: number; readonly kind: keyof typeof READ }[];
   readonly #placeColumn: number | null;
   readonly #heading: Zones;
   readonly #merges: Merges;
@@ -46,7 +48,7 @@ export class PlaceReader {
     readonly table: Table,
   ) {
     this.#columns = table.columns.flatMap(({ column, role, headerPath }) => {
-      const kind = zoneColumn(headerPath[headerPath.length - 1] ?? '');
+      const kind = role === 'note' ? 'note' : zoneColumn(headerPath[headerPath.length - 1] ?? '');
       return kind === null || (kind === 'villages' && role === 'amount') ? [] : [{ column, kind }];
     });
     const places = table.columns.filter(
@@ -105,10 +107,7 @@ export class PlaceReader {
 
   #columnZones(row: TableRow): Zones {
     return this.#columns
-      .map(({ column, kind }) => {
-        const text = this.#text(row.row, column);
-        return kind === 'region' ? zonesInRegionCell(text) : zonesInVillageCell(text);
-      })
+      .map(({ column, kind }) => READ[kind](this.#text(row.row, column)))
       .reduce(joinZones, NO_ZONES);
   }
 
@@ -137,8 +136,10 @@ export class PlaceReader {
       left: 1,
       right: this.table.range.right,
     });
-    return lines.map(({ text }) => zonesInTitle(text)).reduce(joinZones, NO_ZONES);
+    return lines.map(({ text }) => zonesInHeading(text)).reduce(joinZones, NO_ZONES);
   }
 }
 
 const HEADING_LINES = 8;
+
+const READ = { region: zonesInRegionCell, villages: zonesInVillageCell, note: zonesInNote } as const;

@@ -49,6 +49,7 @@ const HARD_VILLAGE = new RegExp(`\\b(?:thon|ban|xom|buon|lang|ap|soc)(?: ban)? (
  */
 export function zonesInTitle(title: string): Zones {
   const folded = foldText(title);
+  if (/\buu tien\b/.test(folded)) return NO_ZONES;
   if (NOT_OF_AREA.test(folded)) return OUTSIDE;
   const zones = new Map<AreaZone, boolean>(regionsInTitle(title, folded));
   if (HARD_COMMUNE.test(folded)) {
@@ -61,9 +62,14 @@ export function zonesInTitle(title: string): Zones {
 
 /** `(khu vực I)`, `- KV II` behind a name; the Roman figure alone tells it from a cluster or an office. */
 const BEHIND = /[(,;–-]\s*(?:xã\s+|thuộc\s+)*(?:khu vực|kv)\s*\.?\s*(III|II|I)\s*\)?\s*$/iu;
+/** Behind the name of a commune also without a sign between, and with a plain figure. */
+const BEHIND_COMMUNE = /\s*[(,;–-]?\s*(?:thuộc\s+)?(?:khu vực|kv)\s*\.?\s*(III|II|I|[123])\s*\)?\s*$/iu;
+const COMMUNE = /^(?:[Xx]ã|XÃ|[Pp]hường|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Xx]óm|[Bb]uôn|[Ll]àng)\s+\p{Lu}/u;
+
+const behindOf = (title: string) => (COMMUNE.test(title) ? BEHIND_COMMUNE : BEHIND);
 
 function regionsInTitle(title: string, folded: string): Zones {
-  const behind = BEHIND.exec(title)?.[1]?.toLowerCase();
+  const behind = behindOf(title).exec(title)?.[1]?.toLowerCase();
   if (behind !== undefined) return ofRegions([REGION_OF[behind] as Region]);
   const named = REGION_WORDS.exec(folded)?.[1];
   if (named === undefined) return NO_ZONES;
@@ -71,13 +77,18 @@ function regionsInTitle(title: string, folded: string): Zones {
   return ofRegions(marks.map((mark) => REGION_OF[mark] as Region));
 }
 
+/** What a heading says of all places below it: a region only, since names of projects speak of difficult places too. */
+export function zonesInHeading(line: string): Zones {
+  return regionsInTitle(line, foldText(line));
+}
+
 /** The name of a place without what is said of its zone, `Xã Bản Bo (khu vực I)` → `Xã Bản Bo`. */
 export function withoutZone(title: string): string {
-  return title.replace(BEHIND, '').trim();
+  return title.replace(behindOf(title), '').trim();
 }
 
 const REGION_HEADER = new RegExp(
-  `^(?:thuoc |phan loai |loai |phan dinh )?(?:xa )?(?:thuoc )?(?:khu vuc|kv)(?: ${MARK})*(?: (?:xa|vung dtts|vung dong bao dtts))?$`,
+  `^(?:thuoc |phan loai |loai |phan dinh |dien )*(?:xa )?(?:thuoc )?(?:khu vuc|kv)(?: xa)?(?: ${MARK})*(?: (?:vung|theo|giai doan) .*)?$`,
 );
 const VILLAGE_HEADER = new RegExp(`\\b(?:thon|ban|xom|buon|lang|ap)(?: ban)? (?:thuoc dien )?${HARD}\\b`);
 
@@ -88,7 +99,10 @@ export function zoneColumn(header: string): 'region' | 'villages' | null {
   return VILLAGE_HEADER.test(folded) ? 'villages' : null;
 }
 
-const REGION_CELL = new RegExp(`^(?:xa )?(?:(?:khu vuc|kv) )?(${MARK})$`);
+const REGION_CELL = new RegExp(
+  `^(?:xa )?(?:thuoc )?(?:(?:khu vuc|kv|vung) ?)?(${MARK})(?: (?:xa )?(?:${HARD}|kho khan|dang phat trien))?$`,
+);
+const REGION_NOTE = new RegExp(`^(?:xa )?(?:thuoc )?(?:khu vuc|kv) ?(${MARK})$`);
 
 /** A cell of a column of regions: `III`, `KV I`, `Khu vực 2`, `ĐBKK`. */
 export function zonesInRegionCell(text: string): Zones {
@@ -97,6 +111,12 @@ export function zonesInRegionCell(text: string): Zones {
   if (region !== undefined) return ofRegions([REGION_OF[region] as Region]);
   if (/^(?:xa )?(?:dbkk|dac biet kho khan)$/.test(folded)) return ofRegions(['III']);
   return /^(?:xa )?(?:ngoai vung|khong thuoc(?: vung)?)$/.test(folded) ? OUTSIDE : NO_ZONES;
+}
+
+/** A remark beside a place, `Xã khu vực I`, `KV III`; remarks on anything else say nothing. */
+export function zonesInNote(text: string): Zones {
+  const region = REGION_NOTE.exec(foldText(text))?.[1];
+  return region === undefined ? zonesInTitle(text) : ofRegions([REGION_OF[region] as Region]);
 }
 
 /** A cell of a column of difficult villages: how many, or a mark. A blank cell says nothing. */
