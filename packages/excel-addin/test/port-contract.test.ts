@@ -53,13 +53,13 @@ interface Opened {
   now(): Promise<WorkbookSnapshot>;
 }
 
-async function inExcel(): Promise<Opened> {
-  const host = new ExcelHost(bookFromSnapshot(readWorkbook(FILE)), { recalculate });
+const inExcel = (locale: 'vi-VN' | 'en-US', excelApi: string) => async (): Promise<Opened> => {
+  const host = new ExcelHost(bookFromSnapshot(readWorkbook(FILE)), { recalculate, locale, excelApi });
   const { Excel } = await loadOffice(new HostShell(host));
   const port = await ExcelPort.open(Excel, { now: () => '2025-08-08T01:02:03.000Z' });
   await port.read();
   return { port, now: () => port.read() };
-}
+};
 
 let engine: Engine;
 beforeAll(async () => {
@@ -110,7 +110,8 @@ const edit = (address: string, after: CellContent, more: Partial<Edit> = {}): Ed
 });
 
 describe.each([
-  ['the live workbook in Excel', inExcel],
+  ['the live workbook in Excel vi-VN with ExcelApi 1.14', inExcel('vi-VN', '1.14')],
+  ['the live workbook in Excel en-US with ExcelApi 1.15', inExcel('en-US', '1.15')],
   ['a dropped file', asFile],
 ])('%s keeps the contract of a workbook', (_, open) => {
   test('edits are made as they are meant: figures, texts, formulas, blanks, formats', async () => {
