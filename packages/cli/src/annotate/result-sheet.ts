@@ -1,6 +1,7 @@
 import { type CheckReport, cellAddress, type Finding, type Locale } from '@ctmtqg/core';
 import { linkTo, type NewCell, type NewSheet } from '@ctmtqg/workbook';
 import { figureTexts } from '../text/figures.js';
+import { assignedLines } from '../words/assigned.js';
 import type { ReportWords } from '../words/index.js';
 import { layerLines } from '../words/layers.js';
 import { FILLS } from './marks.js';
@@ -73,6 +74,7 @@ export function resultSheet({ report, sheetNames, words, locale, remark }: Resul
   lines.wide(words.checked(report.checked.cells, report.checked.sums, report.checked.rows));
   lines.wide(words.rules(report.rules.version, report.rules.asOf));
   for (const line of layerLines(report.rules.layers, locale.language)) lines.wide(line);
+  for (const line of assignedLines(report.assigned, words, locale)) lines.wide(line);
   if (remark !== null) lines.wide(remark, { italic: true });
   if (report.tables.length === 0) lines.wide(words.noTable);
   lines.row += HEADER_ROW_GAP;

@@ -7,6 +7,7 @@ import {
   type WorkbookSnapshot,
 } from '@ctmtqg/core';
 import { columnWords } from '../text/report-text.js';
+import { assignedLines } from '../words/assigned.js';
 import type { ReportWords } from '../words/index.js';
 import { layerLines } from '../words/layers.js';
 import { sourceChart } from './chart.js';
@@ -83,7 +84,7 @@ function verdict({ status, counts, checked, notChecked }: CheckReport, words: Re
 <p>${words.checked(checked.cells, checked.sums, checked.rows)}${status === 'findings' && notChecked.length > 0 ? ` ${words.verdict.alsoIncomplete}` : ''}</p></div>`;
 }
 
-function understood({ report, rules, words }: PageInput): Markup | null {
+function understood({ report, rules, words, locale }: PageInput): Markup | null {
   if (report.tables.length === 0)
     return html`<section><h2>${words.understood}</h2><p>${words.noTable}</p></section>`;
   const heads = [words.sheet, words.table, words.unit, words.programme, words.columns];
@@ -102,7 +103,7 @@ function understood({ report, rules, words }: PageInput): Markup | null {
   });
   return html`<section><h2>${words.understood}</h2>
 <table class="facts"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>
-${rows}</tbody></table></section>`;
+${rows}</tbody></table>${assignedLines(report.assigned, words, locale).map((line) => html`<p>${line}</p>`)}</section>`;
 }
 
 /** Sheets with a table or a finding. */

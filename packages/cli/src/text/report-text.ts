@@ -1,4 +1,5 @@
 import type { CheckReport, Finding, Locale, ReportColumn, ReportTable, RuleSet } from '@ctmtqg/core';
+import { assignedLines } from '../words/assigned.js';
 import type { ReportWords } from '../words/index.js';
 import { layerLines } from '../words/layers.js';
 import { figureTexts } from './figures.js';
@@ -116,6 +117,8 @@ function understood(report: CheckReport, writing: Writing): string[] {
     const named = table.columns.map((column) => columnWords(column, table.year, words));
     lines.push(...wrap(`${words.columns}: ${named.join(' · ')}`, width - 4).map((line) => `    ${line}`));
   }
+  for (const line of assignedLines(report.assigned, words, writing.locale))
+    lines.push(...wrap(harmless(line), width - 2).map((part) => `  ${part}`));
   return [...lines, ''];
 }
 
