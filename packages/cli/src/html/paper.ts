@@ -4,7 +4,7 @@ import type { SheetView, ViewColumn } from './sheet-view.js';
 const CHARACTER = 7;
 const ROW_NUMBERS = 38;
 /** On screen a sheet may be squeezed so far before it has to be scrolled. */
-const SQUEEZED = 0.9;
+const SQUEEZED = 0.86;
 /** Size of the sheet's letters on screen, in points. */
 const SCREEN_POINTS = 10.1;
 /** On paper: no larger than this, and no smaller than one can read. */
