@@ -29,7 +29,7 @@ describe('a chart in Excel', () => {
     const work = chartWork(plan, 'new-sheet', await port.sheetNames(), vi);
     host.resetTraffic();
     const step = await port.insertChart(work, 'chèn biểu đồ');
-    expect(host.traffic.requests).toBe(3); // drawn, described for the undo, kept
+    expect(host.traffic.requests).toBe(4); // what stands there, drawn, described for the undo, kept
     expect(names(host)).toEqual(['Biểu 1', 'Biểu đồ nguồn vốn']);
     const sheet = host.book.sheets[1]!;
     expect(cellAt(sheet, 4, 3)!.formula).toMatch(/^'Biểu 1'!D\d+$/);
@@ -68,6 +68,14 @@ describe('a chart in Excel', () => {
     expect(names(host)).toHaveLength(host.book.sheets.length);
   });
 
+  test('spares a sheet of the same name that came in between', async () => {
+    const { host, port, plan } = await open(NESTED);
+    const work = chartWork(plan, 'new-sheet', await port.sheetNames(), vi);
+    host.book.sheets.push({ ...structuredClone(host.book.sheets[0]!), id: '{other}', name: work.sheet });
+    await expect(port.insertChart(work, 'chèn')).rejects.toThrow();
+    expect(names(host)).toEqual(['Biểu 1', 'Biểu đồ nguồn vốn']);
+  });
+
   test('leaves nothing behind where the workbook takes no new sheet', async () => {
     const { host, port, plan } = await open(NESTED);
     host.book.structureProtected = true;
@@ -77,6 +85,32 @@ describe('a chart in Excel', () => {
     expect(port.steps()).toEqual([]);
     expect(host.book.eventsEnabled).toBe(true);
   });
+});
+
+test.each([
+  [NESTED, 'new-sheet'],
+  ['01_dantien_dtts_2025', 'beside'],
+] as const)('a chart that fails half way leaves nothing behind: %s, %s', async (name, place) => {
+  const { host, port, plan } = await open(name);
+  const before = names(host);
+  const work = chartWork(plan, place, await port.sheetNames(), vi);
+  let failures = 0;
+  for (let action = 0; ; action++) {
+    // The first request looks what stands there.
+    host.failures = [{ request: 1, action }];
+    const failed = await port.insertChart(work, 'chèn biểu đồ').then(
+      () => false,
+      () => true,
+    );
+    if (host.failures.length > 0) break;
+    if (!failed) continue;
+    failures++;
+    expect(names(host)).toEqual(before);
+    expect(host.book.sheets.flatMap((sheet) => sheet.charts)).toEqual([]);
+    expect(host.book.eventsEnabled).toBe(true);
+    expect(port.steps()).toEqual([]);
+  }
+  expect(failures).toBeGreaterThan(20);
 });
 
 describe('sheets put into the workbook', () => {

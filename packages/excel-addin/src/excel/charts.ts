@@ -52,15 +52,12 @@ function rangeOf(context: Excel.RequestContext, refersTo: string): Excel.Range {
   return context.workbook.worksheets.getItem(sheet).getRange(address).untrack();
 }
 
-/**
- * Queues a chart of lying stacked bars, each part drawn from its own cells, whatever Excel would guess of them.
- *
- * @returns the chart, to be loaded
- */
-export function queueChart(context: Excel.RequestContext, { sheet, chart }: ChartWork): Excel.Chart {
+/** Queues a chart of lying stacked bars, each part drawn from its own cells, whatever Excel would guess of them. */
+export function queueChart(context: Excel.RequestContext, { sheet, chart }: ChartWork, name: string): void {
   const [first] = chart.series;
   const values = rangeOf(context, first!.values.refersTo);
   const made = context.workbook.worksheets.getItem(sheet).charts.add('BarStacked', values, 'Columns');
+  made.name = name;
   made.title.text = chart.title;
   made.legend.position = 'Bottom';
   const [from = '', to = from] = chart.area.split(':');
@@ -80,5 +77,32 @@ export function queueChart(context: Excel.RequestContext, { sheet, chart }: Char
   made.axes.categoryAxis.tickLabelSpacing = 1;
   made.axes.valueAxis.numberFormat = chart.numberFormat;
   if (chart.valueTitle) made.axes.valueAxis.title.text = chart.valueTitle;
-  return made;
+}
+
+/** What stands there before a chart is made: ids of the sheets, or of the charts on its sheet; one request. */
+export async function standingBefore(
+  context: Excel.RequestContext,
+  work: ChartWork,
+): Promise<ReadonlySet<string>> {
+  const { worksheets } = context.workbook;
+  const found = work.table ? worksheets : worksheets.getItem(work.sheet).charts;
+  found.load('items/id');
+  await context.sync();
+  return new Set(found.items.map((one) => one.id));
+}
+
+/** Takes away what a chart that failed half way has left: a sheet or a chart that was not there before. */
+export async function dropChart(
+  context: Excel.RequestContext,
+  work: ChartWork,
+  before: ReadonlySet<string>,
+): Promise<void> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(work.sheet);
+  sheet.load('id');
+  if (!work.table) sheet.charts.load('items/id');
+  await context.sync();
+  if (sheet.isNullObject) return;
+  if (!work.table) for (const chart of sheet.charts.items) if (!before.has(chart.id)) chart.delete();
+  if (work.table && !before.has(sheet.id)) sheet.delete();
+  await context.sync();
 }

@@ -14,7 +14,7 @@ import {
 } from '../port/types.js';
 import { queueQuiet } from './batches.js';
 import { CELLS_PER_REQUEST, planRequests } from './blocks.js';
-import { queueChart, queueChartTable } from './charts.js';
+import { dropChart, queueChart, queueChartTable, standingBefore } from './charts.js';
 import { asPortError } from './errors.js';
 import { FormatsRead } from './formats.js';
 import { planFreeze } from './freeze.js';
@@ -186,15 +186,16 @@ export class ExcelPort implements WorkbookPort {
 
   insertChart(work: ChartWork, title: string): Promise<Step> {
     return run(this.excel, async (context) => {
+      const before = await standingBefore(context, work);
       queueQuiet(context);
       if (work.table) queueChartTable(context, work.table);
       const name = `CTMTQG ${this.options.now()}`;
-      queueChart(context, work).name = name;
+      queueChart(context, work, name);
       const home = context.workbook.worksheets.getItem(work.sheet);
       home.load('id');
       context.runtime.enableEvents = true;
       await context.sync().catch(async (error: unknown) => {
-        await listenAgain(this.excel);
+        await run(this.excel, (anew) => dropChart(anew, work, before)).finally(() => listenAgain(this.excel));
         throw error;
       });
       const sheets = work.table ? await describeSheets(context, [home.id]) : [];
