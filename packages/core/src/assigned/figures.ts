@@ -1,7 +1,8 @@
 import { Decimal } from '../amount/decimal.js';
 import type { NotCheckedData } from '../report/types.js';
 import { cellAddress } from '../snapshot/address.js';
-import { entriesOf, signatureKey, subjectKey } from './entries.js';
+import { entriesOf } from './entries.js';
+import { signatureKey, subjectKey } from './keys.js';
 import type { AssignedAmount, AssignedBook, AssignedFigure, Entry } from './types.js';
 
 /** An amount that the caller gives, as a figure. */

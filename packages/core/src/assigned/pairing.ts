@@ -1,5 +1,5 @@
 import { Decimal, ZERO } from '../amount/decimal.js';
-import { signatureKey, subjectKey } from './entries.js';
+import { signatureKey, subjectKey } from './keys.js';
 import type { AssignedFigure, Comparison, Entry, Signature } from './types.js';
 
 /** Why figures could not be held against a table. */

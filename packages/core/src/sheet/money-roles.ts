@@ -25,8 +25,12 @@ const TRANCHE = /\bdot (\d+|[ivx]+|dau|cuoi)\b/;
 /** What a text says about money from above: what was assigned, what is given out of it, what is left. */
 export type Role = 'assigned' | 'divided' | 'remaining';
 
+/** Long lists of works are read past quickly. */
+const MAY_NAME = /giao|ph[âa]n|c[òo]n|ch[ưu]a|b[ốo] tr[íi]/i;
+
 /** The role that a title or a header text names, `null` where it names none. */
 export function roleOf(text: string): Role | null {
+  if (!MAY_NAME.test(text)) return null;
   const folded = foldText(text);
   if (REMAINING.test(folded)) return 'remaining';
   if (ASSIGNED.test(folded.replace(NOT_ASSIGNED, ' '))) return 'assigned';
