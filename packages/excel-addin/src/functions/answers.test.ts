@@ -84,6 +84,7 @@ const good: Record<string, Good[]> = {
     [[P, 'DA1.ND4', 'scattered-water', DAY], 3_000_000],
     [[P, 'DA1.ND4', 'scattered-water', '31/12/2025'], 3_000_000],
     [[P, 'da1.nd4', 'scattered-water', '2025-12-31'], 3_000_000],
+    [[P, 'DA1.ND4', 'water-works central average', DAY], 3_000_000_000],
     [[P, 'DA1.ND4', 'scattered-water', DAY + 0.7], 3_000_000],
   ],
   DUDIEUKIEN: [
@@ -153,6 +154,7 @@ const bad: Record<string, Bad[]> = {
   UNICODE: [[[[['a', 'b']]], 'invalidValue', /một ô, không phải một vùng/]],
   DINHMUC: [
     [[P, 'DA1.ND4', '', DAY], 'invalidValue', /hãy ghi rõ: scattered-water/],
+    [[P, 'DA1.ND4', 'chain', DAY], 'invalidValue', /3 mức tùy điều kiện \(80 %, 70 %, 50 %\)/],
     [[P, '', '', DAY], 'notAvailable', /Không có mã/],
     [[P, 'DA1.ND4', 'không-có', DAY], 'notAvailable', /Không có định mức/],
     [[P, 'DA1.ND4', 'scattered-water', ''], 'invalidValue', /^Ngày: /],

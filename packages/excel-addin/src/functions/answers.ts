@@ -153,10 +153,7 @@ function norm(programme: unknown, code: unknown, subject: unknown, date: unknown
   const found = findNorms({ ...query, ...(named ? { subject: named } : {}) });
   const norms = found.norms.filter((one) => meant.every((word) => word === one.source || word === one.kind));
   if (norms.length === 0) throw missing(whyNoNorm(found));
-  if (norms.length > 1) {
-    const kinds = norms.map((one) => `${one.subject}: ${one.value} ${one.unit} (${one.source}, ${one.kind})`);
-    throw invalid(`Có ${norms.length} định mức, hãy ghi rõ: ${[...new Set(kinds)].join('; ')}`);
-  }
+  if (norms.length > 1) throw invalid(choiceOf(norms));
   return exactly(new Decimal(norms[0]!.value), 'Định mức');
 }
 
@@ -164,6 +161,19 @@ function whyNoNorm({ gaps: [gap], references: [reference] }: NormAnswer): string
   if (gap) return `Chưa có văn bản: ${gap.instrument}`;
   if (!reference) return 'Không có định mức cho mục này vào ngày đó';
   return `${reference.law.article}, ${reference.law.instrument} ${reference.text.vi}`;
+}
+
+type Norm = ReturnType<typeof findNorms>['norms'][number];
+
+/** How to say which of several norms is meant; or, where no word tells them apart, where their conditions stand. */
+function choiceOf(norms: readonly Norm[]): string {
+  const told = new Set(norms.map((one) => `${one.subject} ${one.source} ${one.kind}`));
+  const values = norms.map((one) => `${one.value} ${one.unit}`);
+  if (told.size === 1) {
+    return `Có ${norms.length} mức tùy điều kiện (${values.join(', ')}): xem thẻ Tra cứu của bảng CTMTQG`;
+  }
+  const kinds = norms.map((one, i) => `${one.subject}: ${values[i]} (${one.source}, ${one.kind})`);
+  return `Có ${norms.length} định mức, hãy ghi rõ: ${[...new Set(kinds)].join('; ')}`;
 }
 
 const LEGACY_FONT = '.VnTime';
