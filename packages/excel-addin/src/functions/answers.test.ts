@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ANSWERS, answer, FunctionError, type Value } from './answers.js';
 
@@ -169,7 +170,7 @@ const bad: Record<string, Bad[]> = {
     [[P, 'DA1.ND1', DAY, 'household.poverty'], 'invalidValue', /hai cột/],
     [[P, 'DA1.ND1', DAY, [['household.poverty']]], 'invalidValue', /hai cột/],
     [[P, 'DA1.ND1', DAY, [['household.povrty', 'poor']]], 'invalidValue', /ý bạn là “household.poverty”/],
-    [[P, 'DA1.ND1', DAY, [['household.poverty', 'giàu']]], 'invalidValue', /một trong: poor/],
+    [[P, 'DA1.ND1', DAY, [['household.poverty', 'giàu']]], 'invalidValue', /“giàu” không dùng được/],
     [[P, 'DA1.ND1', DAY, [['household.headEthnicGroup', 'Sao Hỏa']]], 'invalidValue', /không có dân tộc/],
     [
       [
@@ -211,6 +212,26 @@ test('parts add up to the total to the last đồng, whatever the weights', () =
       const [parts] = answer('PHANBO', [9504.2, weights, 0.1, policy]) as number[][];
       expect(Math.round(parts!.reduce((sum, part) => sum + part * 10, 0))).toBe(95_042);
     }
+  }
+});
+
+test('the examples of the guide answer', () => {
+  const guide = readFileSync(new URL('../../../../docs/huong-dan.md', import.meta.url), 'utf8');
+  const examples = [...guide.matchAll(/\| `CTMTQG\.(\w+)` \| `=CTMTQG\.\1\((.*)\)` \|/g)];
+  const cells: Readonly<Record<string, unknown>> = {
+    'A1:C1': [[2, 3, 1]],
+    B7: 'Chăm sóc sức khỏe nhân dân',
+    A1: 'Dù ¸n',
+    'D1:E9': [['diện hộ', 'nghèo']],
+    'DATE(2025;6;30)': 45_838,
+  };
+  expect(examples.map(([, name]) => name).sort()).toEqual(Object.keys(ANSWERS).sort());
+  for (const [, name, written] of examples) {
+    const args = written!.match(/"[^"]*"|\w+\([^)]*\)|[^;]+/g)!.map((arg) => {
+      if (arg.startsWith('"')) return arg.slice(1, -1);
+      return arg in cells ? cells[arg] : Number(arg.replace(',', '.'));
+    });
+    expect(answer(name!, args), name).not.toBe('');
   }
 });
 
