@@ -188,6 +188,19 @@ describe('what stands around the cells', () => {
     expect(sheet.columnWidths[0]).toEqual({ from: 2, to: 3, width: 12.5 });
   });
 
+  it('names the blank cells that a protected sheet leaves open, and none where it is not protected', () => {
+    const open = '<protection locked="0"/>';
+    const styles = `<cellXfs count="2"><xf/><xf applyProtection="1">${open}</xf></cellXfs>`;
+    const rows =
+      '<row r="4"><c r="B4" s="1"/><c r="C4" s="1"></c><c r="D4"/><c r="E4" s="1"><v>1</v></c><c r="G4" s="1"/></row>';
+    const read = (after: string) => sheetOf({ rows, after, styles });
+    expect(read('<sheetProtection sheet="1"/>').unlocked).toEqual([
+      { top: 4, left: 2, bottom: 4, right: 3 },
+      { top: 4, left: 7, bottom: 4, right: 7 },
+    ]);
+    expect(read('').unlocked).toBeUndefined();
+  });
+
   it('reads a sheet whose rows are hidden unless they are listed', () => {
     const sheet = sheetOf({
       before: '<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/>',

@@ -3,7 +3,7 @@ import type { CellContent, FactValue, LawReference } from '../report/types.js';
 import type { Book } from '../sheet/book.js';
 import { indexMerges } from '../sheet/merges.js';
 import type { Table } from '../sheet/types.js';
-import { applyEdits, CellKind, cellAddress, locate } from '../snapshot/index.js';
+import { applyEdits, CellKind, cellAddress, isLocked, locate } from '../snapshot/index.js';
 import { leafRows } from './leaves.js';
 import type { FillCode, NotFilled, PlannedEdit } from './types.js';
 
@@ -46,10 +46,7 @@ export function obstacle(book: Book, sheet: number, row: number, column: number)
   const snapshot = book.snapshot.sheets[sheet]!;
   const area = indexMerges(snapshot.merges).at(row, column);
   if (area && (area.top !== row || area.left !== column)) return 'inside-merged-area';
-  if (!snapshot.protected) return null;
-  const index = locate(snapshot).find(row, column);
-  const style = index < 0 ? undefined : book.snapshot.styles[snapshot.cells.styles[index]!];
-  return style?.locked === false ? null : 'protected-sheet';
+  return isLocked(book.snapshot, sheet, row, column) ? 'protected-sheet' : null;
 }
 
 type Cell = readonly [row: number, column: number];

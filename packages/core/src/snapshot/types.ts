@@ -122,6 +122,8 @@ export interface SheetSnapshot {
   readonly columnWidths: readonly ColumnWidth[];
   readonly notes: readonly CellNote[];
   readonly protected: boolean;
+  /** On a protected sheet: blank cells that may be edited all the same, as runs along a row. Absent: none is known. */
+  readonly unlocked?: readonly Area[];
 }
 
 /** A defined name of the workbook. */

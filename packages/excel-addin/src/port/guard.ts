@@ -1,4 +1,4 @@
-import { type Edit, inArea, locate, parseAddress, type WorkbookSnapshot } from '@ctmtqg/core';
+import { type Edit, inArea, isLocked, locate, parseAddress, type WorkbookSnapshot } from '@ctmtqg/core';
 import { PortError } from './types.js';
 
 /** Where an edit goes: the cell's place, and its index among the filled cells (-1 where it is empty). */
@@ -28,8 +28,7 @@ export function targetsOf<One extends Edit>(
     const at = parseAddress(edit.cell);
     if (!found || !at) throw refuse('sheet-missing', edit);
     const index = locate(found).find(at.row, at.column);
-    const style = index < 0 ? undefined : snapshot.styles[found.cells.styles[index]!];
-    if (found.protected && (style?.locked ?? true)) throw refuse('protected-sheet', edit);
+    if (isLocked(snapshot, sheet, at.row, at.column)) throw refuse('protected-sheet', edit);
     const merge = found.merges.find((area) => inArea(area, at.row, at.column));
     if (merge && (merge.top !== at.row || merge.left !== at.column)) throw refuse('merged-cell', edit);
     return { edit, sheet, ...at, index };

@@ -27,6 +27,8 @@ export interface SheetContext {
   readonly name: string;
   readonly strings: SharedStrings;
   readonly styleCount: number;
+  /** Styles whose cells may be edited on a protected sheet. */
+  readonly unlockedStyles: ReadonlySet<number>;
   readonly date1904: boolean;
   readonly limits: WorkbookLimits;
   /** Filled cells that may still come. */
@@ -70,6 +72,7 @@ class SheetReader {
   private columnWidths: ColumnWidth[] = [];
   private hiddenColumns: Span[] = [];
   private isProtected = false;
+  private readonly unlocked: Area[] = [];
   private kind: CellKind = CellKind.none;
   private number = 0;
 
@@ -133,6 +136,7 @@ class SheetReader {
         hiddenColumns: this.hiddenColumns,
         columnWidths: this.columnWidths,
         protected: this.isProtected,
+        ...(this.isProtected && this.unlocked.length > 0 ? { unlocked: this.unlocked } : {}),
       },
     };
   }
@@ -208,7 +212,10 @@ class SheetReader {
     }
     if (column > MAX_COLUMN) throw xml.damaged('column of a cell');
     if (style < 0 || style >= this.context.styleCount) style = 0;
-    if (xml.selfClosing) return column;
+    if (xml.selfClosing) {
+      if (this.context.unlockedStyles.has(style)) this.addUnlocked(row, column);
+      return column;
+    }
     this.kind = CellKind.none;
     let filled = false;
     let hasFormula = false;
@@ -219,7 +226,10 @@ class SheetReader {
       else if (xml.name === 'f') hasFormula = this.formulas.read(xml, row, column);
       else if (xml.name === 'is' && type === 'inlineStr') filled = this.readInline();
     }
-    if (!filled && !hasFormula) return column;
+    if (!filled && !hasFormula) {
+      if (this.context.unlockedStyles.has(style)) this.addUnlocked(row, column);
+      return column;
+    }
     if (this.cells.count >= this.context.cellsLeft) {
       throw new WorkbookError('too-many-cells', { limit: this.context.limits.maxCells });
     }
@@ -232,6 +242,14 @@ class SheetReader {
     );
     if (hasFormula) this.formulas.placeLast(cell);
     return column;
+  }
+
+  /** A blank cell that may be typed into even where the sheet is protected; neighbours are kept as one run. */
+  private addUnlocked(row: number, column: number): void {
+    const last = this.unlocked[this.unlocked.length - 1];
+    if (last?.top === row && last.right === column - 1)
+      this.unlocked[this.unlocked.length - 1] = { ...last, right: column };
+    else this.unlocked.push({ top: row, left: column, bottom: row, right: column });
   }
 
   private typeOf(i: number): string {

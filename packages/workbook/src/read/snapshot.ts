@@ -14,6 +14,7 @@ export function readSnapshot(
 ): WorkbookSnapshot {
   const strings = readStrings(pack, workbook);
   const styles = readStyleTable(pack, workbook);
+  const unlockedStyles = new Set(styles.flatMap(({ locked }, style) => (locked ? [] : [style])));
   const gaps: ReadingGap[] = [...workbook.gaps];
   let cellsLeft = pack.limits.maxCells;
   const sheets: SheetSnapshot[] = workbook.sheets.map(({ name, state, part }) => {
@@ -23,6 +24,7 @@ export function readSnapshot(
       name,
       strings,
       styleCount: styles.length,
+      unlockedStyles,
       date1904,
       limits: pack.limits,
       cellsLeft,

@@ -121,9 +121,9 @@ describe('a sum divided by the criteria of QĐ 02/2022/QĐ-TTg', () => {
       ['unknown-criterion', ['TL', 'QM', 'HN', 'XN', 'DV']],
     ]);
     expect(one(POVERTY.replace(/\n {2}Dự án 2.*/, ''))[0]![0]).toBe('several-blocks');
-    expect(
-      one(POVERTY.replace('CTMTQG GIẢM NGHÈO BỀN VỮNG', '').replace(/\n {2}Dự án 2.*/, ''))[0]![0],
-    ).toBe('no-allocation');
+    expect(one(POVERTY.replace('CTMTQG GIẢM NGHÈO BỀN VỮNG', '').replace(/\n {2}Dự án 2.*/, ''))[0]![0]).toBe(
+      'no-allocation',
+    );
   });
 
   it('takes columns that the caller names, and a way of dividing that the sheet does not', () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { openBook, understand } from '../../check.js';
+import { RULES } from '../../rules/index.js';
 import { drawSheet } from '../../sheet/test-sheet.js';
+import { buildSnapshot } from '../../snapshot/index.js';
+import { planFill, USUAL_FILL_OPTIONS } from '../index.js';
 import { fillSheet } from '../test-fill.js';
 
 const TWO = `KẾ HOẠCH VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024
@@ -67,12 +71,7 @@ describe('totals', () => {
        2 | Tiểu dự án 2: Cải thiện dinh dưỡng | =D7+E7 | 33 | 4
        II | Dự án 6: Truyền thông và giảm nghèo về thông tin | =D8+E8 | 20 | 2`,
     );
-    expect(written).toEqual([
-      'D4 =D5+D8 → 153',
-      'E4 =E5+E8 → 16',
-      'D5 =D6+D7 → 133',
-      'E5 =E6+E7 → 14',
-    ]);
+    expect(written).toEqual(['D4 =D5+D8 → 153', 'E4 =E5+E8 → 16', 'D5 =D6+D7 → 133', 'E5 =E6+E7 → 14']);
   });
 
   it('that were typed become formulas only when asked', () => {
@@ -84,6 +83,14 @@ describe('totals', () => {
     const { plan } = fillSheet({ ...drawSheet('S', NESTED, MERGES), protected: true });
     expect(plan.edits).toEqual([]);
     expect(plan.notFilled.some((one) => one.code === 'protected-sheet' && one.cell === 'C5')).toBe(true);
+  });
+
+  it('go into blank cells that a protected sheet leaves open', () => {
+    const snapshot = buildSnapshot([{ ...drawSheet('S', TWO.replace('| 132', '|')), protected: true }]);
+    const open = { top: 6, left: 3, bottom: 6, right: 3 };
+    const book = openBook({ ...snapshot, sheets: [{ ...snapshot.sheets[0]!, unlocked: [open] }] });
+    const plan = planFill(book, understand(book, { rules: RULES }), RULES, USUAL_FILL_OPTIONS);
+    expect([plan.edits.map(({ cell }) => cell), plan.notFilled]).toEqual([['C6'], []]);
   });
 
   it('stay blank where a part is computed from the total itself', () => {
