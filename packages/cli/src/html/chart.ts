@@ -5,6 +5,7 @@ import {
   parseArea,
   type ReportRelation,
   type ReportTable,
+  readAmount,
   SOURCES,
 } from '@ctmtqg/core';
 import type { ReportWords } from '../words/index.js';
@@ -76,8 +77,7 @@ function barsOf(book: Book, table: ReportTable, columns: ReadonlyMap<number, str
     .map((row) => {
       const bySource = new Map<string, number>();
       for (const [column, source] of columns) {
-        const value = book.evaluator.value(sheet, row.row, column);
-        const amount = value.kind === 'number' ? Math.max(0, value.value.toNumber()) : 0;
+        const amount = Math.max(0, amountOf(book.evaluator.value(sheet, row.row, column)));
         bySource.set(source, (bySource.get(source) ?? 0) + amount);
       }
       const values = SOURCES.flatMap((source) => {
@@ -89,6 +89,13 @@ function barsOf(book: Book, table: ReportTable, columns: ReadonlyMap<number, str
       return { label: labelOf(node, row.title), title: row.title, node, parts: values, total };
     })
     .filter(({ total }) => total > 0);
+}
+
+/** What a cell is worth for looking: a figure typed as text counts where it can be read in one way only. */
+function amountOf(value: ReturnType<Book['evaluator']['value']>): number {
+  if (value.kind === 'number') return value.value.toNumber();
+  const reading = value.kind === 'text' ? readAmount(value.text, null) : null;
+  return reading?.kind === 'amount' ? reading.value.toNumber() : 0;
 }
 
 /** `DA4.TDA1` → `DA4 – TDA1`; a row without a node by the beginning of its title. */

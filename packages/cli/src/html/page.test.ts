@@ -80,6 +80,8 @@ describe('the report as a page', () => {
     expect(await chart.locator('svg').getAttribute('aria-label')).toContain(
       'DA4 – TDA1: ngân sách trung ương 7.459,2, ngân sách địa phương 2.045',
     );
+    // E14 holds “8,7” as text.
+    expect(await chart.locator('svg').getAttribute('aria-label')).toContain('ngân sách địa phương 8,7');
     const capitals = new URL(
       '../../../../test/workbooks/07_nghean_dt_sn_3tang/07_nghean_dt_sn_3tang.xlsx',
       import.meta.url,
