@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { inForce } from './dated.js';
 import { cutOut, overlaps, shiftDay } from './period.js';
+
+const law = { instrument: '39/2021/QĐ-TTg', article: 'Điều 6', status: 'verified' } as const;
 
 const rule = { from: '2022-01-01', to: '2025-12-31', carriedOverTo: '2026-12-31' };
 const times = (pieces: readonly { from: string; to: string | null }[]) =>
@@ -33,6 +36,15 @@ describe('periods', () => {
     const pieces = cutOut(rule, [{ from: '2024-01-01', to: '2024-12-31' }]);
     expect(pieces.map(({ carriedOverTo }) => carriedOverTo)).toEqual([null, '2026-12-31']);
     expect(cutOut(rule, [{ from: '2025-12-31', to: null }])[0]?.carriedOverTo).toBeNull();
+    const holds = (
+      other: { from: string; to: string; carriedOverTo?: string | null },
+      carriedOver: boolean,
+    ) =>
+      cutOut({ ...rule, law }, [other]).some((piece) => inForce(piece, { asOf: '2026-06-30', carriedOver }));
+    const ending = { from: '2024-01-01', to: '2025-12-31' };
+    expect([holds(ending, true), holds(ending, false)]).toEqual([true, false]);
+    expect(holds({ ...ending, carriedOverTo: '2026-12-31' }, true)).toBe(false);
+    expect(holds({ ...ending, to: '2026-12-31' }, true)).toBe(false);
   });
 
   it('move by days over the end of a month', () => {

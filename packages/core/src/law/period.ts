@@ -24,24 +24,34 @@ interface Piece extends Period {
   readonly keepsEnd: boolean;
 }
 
+/** A period of a rule, perhaps going on for money carried over. */
+type Carried = Period & { readonly carriedOverTo?: string | null };
+
 /**
- * A rule in the times that others leave to it: none, one or several pieces. Money carried over keeps the rule only
- * where its own end was not cut off.
+ * A rule in the times that others leave to it: none, one or several pieces. Where another rule took its end but says
+ * nothing of money carried over, the rule goes on for that money alone.
  *
  * @example cutOut({ from: '2022-01-01', to: null }, [{ from: '2024-01-01', to: '2024-12-31' }]).map(({ from }) => from) // ['2022-01-01', '2025-01-01']
  */
-export function cutOut<Rule extends Period & { readonly carriedOverTo?: string | null }>(
-  rule: Rule,
-  others: readonly Period[],
-): readonly Rule[] {
+export function cutOut<Rule extends Carried>(rule: Rule, others: readonly Carried[]): readonly Rule[] {
   let pieces: readonly Piece[] = [{ from: rule.from, to: rule.to, keepsEnd: true }];
   for (const other of others) pieces = pieces.flatMap((piece) => less(piece, other));
-  return pieces.map(({ from, to, keepsEnd }) => ({
+  const left = pieces.map(({ from, to, keepsEnd }) => ({
     ...rule,
     from,
     to,
     ...(keepsEnd || rule.carriedOverTo === undefined ? {} : { carriedOverTo: null }),
   }));
+  const endLeft = pieces.some(({ keepsEnd }) => keepsEnd);
+  return endLeft ? left : [...left, ...carriedAlone(rule, others)];
+}
+
+/** Never in force but for money carried over: it ends before it begins. */
+function carriedAlone<Rule extends Carried>(rule: Rule, others: readonly Carried[]): readonly Rule[] {
+  const { to, carriedOverTo } = rule;
+  if (to === null || !carriedOverTo || carriedOverTo <= to) return [];
+  const taken = others.some((other) => other.to === null || (other.carriedOverTo ?? other.to) > to);
+  return taken ? [] : [{ ...rule, from: shiftDay(to, 1) }];
 }
 
 function less(piece: Piece, other: Period): readonly Piece[] {
