@@ -96,11 +96,15 @@ function barsOf(book: Book, sheet: number, table: ReportTable, bySource: Map<Sou
   });
 }
 
+/** A table of more rows than this is a list, not a breakdown by project; nobody reads as many bars. */
+const MOST_BARS = 200;
+
 /** The bars of the table that has most of them. */
 export function overviewOf(book: Book, report: CheckReport): Overview {
   let best = NOTHING;
   for (const table of report.tables) {
     const sheet = book.snapshot.sheets.findIndex((one) => one.name === table.sheet);
+    if (rowsOf(table).length > MOST_BARS) continue;
     const bySource = columnsBySource(table);
     const bars = barsOf(book, sheet, table, bySource);
     if (bars.length <= best.bars.length) continue;

@@ -1,4 +1,11 @@
-import { type Book, checkTables, openBook, understand, type WorkbookSnapshot } from '@ctmtqg/core';
+import {
+  type Book,
+  type CheckReport,
+  checkTables,
+  openBook,
+  understand,
+  type WorkbookSnapshot,
+} from '@ctmtqg/core';
 import { en } from '@ctmtqg/core/en';
 import { RULES } from '@ctmtqg/core/rules';
 import { vi } from '@ctmtqg/core/vi';
@@ -30,6 +37,11 @@ function openedFile(): OpenFile {
 /** The live workbook as it was read, or the file that is open. */
 const bookOf = (snapshot: WorkbookSnapshot | null) => (snapshot ? openBook(snapshot) : openedFile().book);
 
+/** The report as the pane needs it: a hundred thousand rows and sums need not cross over from the worker. */
+function withoutRows(report: CheckReport): CheckReport {
+  return { ...report, tables: report.tables.map((table) => ({ ...table, rows: [], relations: [] })) };
+}
+
 function checked(book: Book, wish: CheckWish): Outcome {
   const { memory } = wish;
   const settings = {
@@ -43,7 +55,7 @@ function checked(book: Book, wish: CheckWish): Outcome {
   };
   const tables = correctTables(understand(book, settings), memory.columns);
   const report = checkTables(book, tables, settings);
-  return { report, overview: overviewOf(book, report) };
+  return { report: withoutRows(report), overview: overviewOf(book, report) };
 }
 
 function state(): FileState {

@@ -82,9 +82,14 @@ function Drop({ words, opening, failure, onFile }: DropProps) {
     <main class="drop">
       <div class="drop-zone">
         <Icon name="file" large />
-        <h2>{opening ? words.file.opening(opening) : words.file.drop}</h2>
+        <h2 role="status">{opening ? words.file.opening(opening) : words.file.drop}</h2>
         {opening ? (
-          <span class="spinner" aria-hidden="true" />
+          <>
+            <span class="spinner" aria-hidden="true" />
+            <button type="button" class="button" onClick={() => engine.cancel()}>
+              {words.check.cancel}
+            </button>
+          </>
         ) : (
           <FileButton words={words} label={words.file.choose} onFile={onFile} primary />
         )}
