@@ -1,4 +1,5 @@
 import {
+  type Area,
   CellKind,
   type CellStyle,
   type SheetSnapshot,
@@ -64,6 +65,16 @@ function expand(spans: readonly Span[]): Set<number> {
   return lines;
 }
 
+/** Blank cells left open on a protected sheet; an open row or column only as far as a test looks. */
+function unlock(host: HostSheet, { top, left, bottom, right }: Area): void {
+  for (let row = top; row <= Math.min(bottom, top + 999); row++) {
+    for (let column = left; column <= Math.min(right, left + 49); column++) {
+      const cell = cellFor(host, row, column);
+      cell.format = { ...(cell.format ?? PLAIN_FORMAT), locked: false };
+    }
+  }
+}
+
 const VISIBILITY = { visible: 'Visible', hidden: 'Hidden', 'very-hidden': 'VeryHidden' } as const;
 
 function sheetFrom(sheet: SheetSnapshot, id: string, formats: readonly HostFormat[]): HostSheet {
@@ -82,6 +93,7 @@ function sheetFrom(sheet: SheetSnapshot, id: string, formats: readonly HostForma
     cell.quoted = kind === CellKind.text && cell.formula === null;
     cell.format = { ...(formats[styles[i]!] ?? PLAIN_FORMAT) };
   }
+  for (const area of sheet.unlocked ?? []) unlock(host, area);
   host.visibility = VISIBILITY[sheet.state];
   host.merges = [...sheet.merges];
   host.hiddenRows = expand(sheet.hiddenRows);

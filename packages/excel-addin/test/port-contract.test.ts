@@ -43,7 +43,12 @@ const FILE = createWorkbook([
   {
     name: 'Khoá',
     protected: true,
-    cells: { A1: { content: number('1') }, B1: { content: number('2'), style: { locked: false } } },
+    cells: {
+      A1: { content: number('1') },
+      B1: { content: number('2'), style: { locked: false } },
+      B2: { style: { locked: false } },
+      C3: { content: number('3') },
+    },
   },
 ]);
 
@@ -154,6 +159,11 @@ describe.each([
   });
 
   test.each([
+    [
+      'a blank locked cell of a protected sheet',
+      edit('A2', number('1'), { sheet: 'Khoá' }),
+      'protected-sheet',
+    ],
     ['a locked cell of a protected sheet', edit('A1', number('1'), { sheet: 'Khoá' }), 'protected-sheet'],
     ['a cell inside a merged area', edit('B7', number('1')), 'merged-cell'],
     ['a sheet that is not there', edit('A1', number('1'), { sheet: 'Không có' }), 'sheet-missing'],
@@ -166,14 +176,21 @@ describe.each([
     expect(port.steps()).toEqual([]);
   });
 
-  test('an unlocked cell of a protected sheet and the first cell of a merged area are written', async () => {
+  test('unlocked cells of a protected sheet, blank or not, and the first cell of a merged area are written', async () => {
     const { port, now } = await open();
     await port.apply({
       title: 'x',
-      edits: [edit('B1', number('5'), { sheet: 'Khoá' }), edit('A7', text('y'))],
+      edits: [
+        edit('B1', number('5'), { sheet: 'Khoá' }),
+        edit('B2', number('6'), { sheet: 'Khoá' }),
+        edit('A7', text('y')),
+      ],
     });
     const book = await now();
-    expect([cell(book, 'B1', 'Khoá')?.value, cell(book, 'A7')?.value]).toEqual([5, 'y']);
+    const values = [cell(book, 'B1', 'Khoá'), cell(book, 'B2', 'Khoá'), cell(book, 'A7')].map(
+      (one) => one?.value,
+    );
+    expect(values).toEqual([5, 6, 'y']);
   });
 
   test('marks and what is remembered are there until they are cleared', async () => {

@@ -96,6 +96,7 @@ function sheetFrom(sheet: SheetOutline, blocks: readonly BlockContent[], styles:
       });
     });
   }
+  const unlocked = sheet.protected ? unlockedIn(blocks) : [];
   return {
     name: sheet.name,
     state: sheet.state,
@@ -109,7 +110,26 @@ function sheetFrom(sheet: SheetOutline, blocks: readonly BlockContent[], styles:
     columnWidths: [],
     notes: [],
     protected: sheet.protected,
+    ...(unlocked.length > 0 ? { unlocked } : {}),
   };
+}
+
+/** Blank cells of a protected sheet that may be typed in, as far as they were read; runs along a row. */
+function unlockedIn(blocks: readonly BlockContent[]): Area[] {
+  const areas: Area[] = [];
+  for (const { block, values, look } of blocks) {
+    values.forEach((cells, r) => {
+      cells.forEach((value, c) => {
+        if (!isEmpty(value) || look(r, c).locked !== false) return;
+        const [row, column] = [block.top + r, block.left + c];
+        const last = areas.at(-1);
+        if (last && last.top === row && last.right === column - 1)
+          areas[areas.length - 1] = { ...last, right: column };
+        else areas.push({ top: row, left: column, bottom: row, right: column });
+      });
+    });
+  }
+  return areas;
 }
 
 const isEmpty = (value: unknown) => value === '' || value === null || value === undefined;
