@@ -1,14 +1,18 @@
 import {
   type BelowFloor,
   type CounterpartAnswer,
+  type CounterpartShortfall,
   counterpartMinimum,
   counterpartRatio,
+  type FundedLine,
   formatAmount,
   type LawRatio,
   type LawReference,
   type LayerInUse,
   largestCentral,
   MONEY_UNITS,
+  REMAINDER_POLICIES,
+  type RemainderPolicy,
   type RuleSet,
   ratiosByLaw,
 } from '@ctmtqg/core';
@@ -18,8 +22,9 @@ import { parseDate, parseLanguage, parsePercent, parseYear } from '../options.js
 import { addRulesOption, type RulesOption, rulesOf } from '../rules-option.js';
 import { type CommandContext, type Language, printJson } from '../terminal.js';
 import { belowFloorLines, layerLines, layersOf } from '../words/layers.js';
+import { additionLines, parseLine, sharedLack } from './counterpart-lines.js';
 import { demandProgramme } from './programmes.js';
-import { parseAmount } from './split.js';
+import { parseAmount, parsePolicy } from './split.js';
 
 interface CounterpartOptions extends RulesOption {
   readonly programme: string;
@@ -29,6 +34,8 @@ interface CounterpartOptions extends RulesOption {
   readonly central?: string;
   readonly local?: string;
   readonly unit: keyof typeof MONEY_UNITS;
+  readonly line?: readonly FundedLine[];
+  readonly policy?: RemainderPolicy;
   readonly step?: string;
   readonly province?: string;
   readonly carriedOver?: boolean;
@@ -56,6 +63,12 @@ export function registerCounterpart(program: Command, { terminal, done }: Comman
     )
     .option('--central <số-tiền>', 'vốn ngân sách trung ương của cả chương trình', parsePositive)
     .option('--local <số-tiền>', 'vốn địa phương đã bố trí: cho biết còn thiếu bao nhiêu', parsePositive)
+    .option(
+      '--line <tên=trung ương:địa phương>',
+      'từng dòng của chương trình, nêu nhiều lần được: phần thiếu của cả chương trình chia cho các dòng còn thiếu, cần --step và --policy',
+      parseLine,
+    )
+    .option('--policy <tên>', `phần lẻ khi chia phần thiếu: ${REMAINDER_POLICIES.join(', ')}`, parsePolicy)
     .option('--unit <đơn-vị>', 'dong, nghin, trieu hoặc ty', parseUnit, 'dong')
     .option('--step <số>', 'làm tròn lên đến bước này', parsePositive)
     .option('--province <tỉnh>', 'tên tỉnh, vì vài tỉnh có mức riêng')
@@ -114,6 +127,8 @@ interface CounterpartDocument {
   readonly shortfall?: string;
   /** Most central money that the local sum carries, in the step given or whole units. */
   readonly largestCentral?: string | null;
+  /** Only with `--line`: what each line should add, with its proof. */
+  readonly additions?: CounterpartShortfall['additions'];
 }
 
 function documentOf(
@@ -121,10 +136,12 @@ function documentOf(
   rules: RuleSet,
 ): { readonly document: CounterpartDocument; readonly below: readonly BelowFloor[] } {
   const programme = demandProgramme(options.programme).id;
-  const { year, step, local } = options;
-  const central = options.central ?? demandCentral(options);
+  const { year, step, line } = options;
   const { ratio: asked, below } = ratioFor(options, programme, rules);
   const { ratio, law } = asked;
+  const shared = line ? sharedLack(demandLinesAlone(options, line), ratio, step, options.policy) : null;
+  const local = shared?.local ?? options.local;
+  const central = shared?.central ?? options.central ?? demandCentral(options);
   const owed = counterpartMinimum({
     central,
     ratio,
@@ -154,7 +171,13 @@ function documentOf(
   if (local === undefined) return { document: head, below };
   const carried = largestCentral({ local, ratio, step: step ?? '1' });
   return {
-    document: { ...head, local, shortfall: lack(owed.minimum, local), largestCentral: carried },
+    document: {
+      ...head,
+      local,
+      shortfall: shared?.shortfall ?? lack(owed.minimum, local),
+      largestCentral: carried,
+      ...(shared ? { additions: shared.additions } : {}),
+    },
     below,
   };
 }
@@ -202,6 +225,18 @@ function kindsParted(ratios: readonly LawRatio[]): CallError {
     'capital-needed',
     `quy định của tỉnh tách theo loại vốn (${told}); hãy thêm --capital investment hoặc --capital recurrent`,
     `the rules of the province part the kinds of capital (${told}); add --capital investment or --capital recurrent`,
+  );
+}
+
+function demandLinesAlone(
+  { central, local }: CounterpartOptions,
+  lines: readonly FundedLine[],
+): readonly FundedLine[] {
+  if (central === undefined && local === undefined) return lines;
+  throw new CallError(
+    'contradiction',
+    'đã nêu từng dòng bằng --line thì không nêu --central, --local: tổng lấy từ các dòng',
+    'with --line for each line leave --central and --local out: the sums come from the lines',
   );
 }
 
@@ -295,6 +330,7 @@ function textOf(document: CounterpartDocument, language: Language): string {
     lines.push(
       lacking ? `${say.lack}: ${write(document.shortfall!)}.` : `${say.enough} ${write(document.local)}.`,
     );
+    lines.push(...additionLines(document.additions ?? [], language));
     if (document.largestCentral) lines.push(`${say.carries}: ${write(document.largestCentral)}.`);
   }
   for (const { instrument, article, status } of document.law)

@@ -57,6 +57,9 @@ describe('ctmtqg split', () => {
       '10.5',
     ]);
     expect(await split('--policy', 'given-order', '--order', 'C,B,A')).toEqual(['33', '33', '34']);
+    expect(
+      await split('--policy', 'first', '--cap', 'C=60', '--priority', 'A=1', '--priority', 'B=1'),
+    ).toEqual(['20', '20', '60']);
   });
 
   it('divides a reduction', async () => {
@@ -146,6 +149,24 @@ describe('ctmtqg counterpart', () => {
       '--json',
     );
     expect(json<Record<string, unknown>>()).toMatchObject({ shortfall: '48', largestCentral: '12000' });
+  });
+
+  it('shares the lack of the whole programme over the lines that are short, with proof', async () => {
+    const lines = ['--line', 'DA1=1000:100', '--line', 'DA2=1000:220', '--line', 'DA3=500:0'];
+    const how = ['--step', '1', '--policy', 'largest-remainder'];
+    const { json } = await ask('--support-rate', '45', ...lines, ...how, '--json');
+    const { minimum, shortfall, additions } = json<{
+      minimum: string;
+      shortfall: string;
+      additions: { name: string; amount: string; proof: { quota: string } }[];
+    }>();
+    expect([minimum, shortfall]).toEqual(['375', '55']);
+    expect(additions.map(({ name, amount }) => `${name} ${amount}`)).toEqual(['DA1 22', 'DA2 0', 'DA3 33']);
+    expect(additions[0]!.proof.quota).toBe('22');
+    expect((await ask('--support-rate', '45', ...lines, ...how)).out).toContain('DA3: bố trí thêm 33');
+    expect((await ask('--support-rate', '45', ...lines)).code).toBe(2);
+    expect((await ask('--support-rate', '45', ...lines, ...how, '--central', '1')).code).toBe(2);
+    expect((await ask('--support-rate', '45', '--line', 'DA1=1000', ...how)).code).toBe(2);
   });
 
   it('says that the ratio of the merged programme is not known', async () => {

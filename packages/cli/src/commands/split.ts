@@ -22,6 +22,7 @@ interface SplitOptions {
   readonly floor: readonly string[];
   readonly cap: readonly string[];
   readonly fixed: readonly string[];
+  readonly priority: readonly string[];
   readonly json?: boolean;
   readonly lang: Language;
 }
@@ -40,6 +41,12 @@ export function registerSplit(program: Command, { terminal, done }: CommandConte
     .option('--floor <tên=mức>', 'ít nhất, số tiền hoặc 20%; nêu được nhiều lần', collect, [])
     .option('--cap <tên=mức>', 'nhiều nhất, số tiền hoặc 20%; nêu được nhiều lần', collect, [])
     .option('--fixed <tên=số-tiền>', 'phần cố định, trừ trước; nêu được nhiều lần', collect, [])
+    .option(
+      '--priority <tên=số>',
+      'số nhỏ được đáp ứng trước, đến mức tối đa của nó; không nêu là 0; nêu được nhiều lần',
+      collect,
+      [],
+    )
     .option('--json', 'in dạng JSON')
     .option('--lang <ngôn-ngữ>', 'vi hoặc en', parseLanguage, 'vi')
     .allowUnknownOption(false)
@@ -61,7 +68,8 @@ export function parseAmount(text: string): string {
   );
 }
 
-function parsePolicy(text: string): RemainderPolicy {
+/** A policy by its name. */
+export function parsePolicy(text: string): RemainderPolicy {
   const policy = REMAINDER_POLICIES.find((name) => name === text);
   if (policy) return policy;
   throw new CallError(
@@ -98,11 +106,14 @@ function requestOf(total: string, options: SplitOptions): SplitRequest {
     const cap = limitFor(receiver, options.cap, receivers);
     const fixed = limitFor(receiver, options.fixed, receivers);
     if (fixed?.endsWith('%')) throw badLimit(fixed);
+    const priority = limitFor(receiver, options.priority, receivers);
+    if (priority !== null && !/^\d{1,6}$/.test(priority)) throw badPriority(priority);
     return {
       ...receiver,
       ...(floor === null ? {} : { floor: asLimit(floor) }),
       ...(cap === null ? {} : { cap: asLimit(cap) }),
       ...(fixed === null ? {} : { fixed }),
+      ...(priority === null ? {} : { priority: Number(priority) }),
     };
   });
   const order = options.order?.split(',').map((name) => name.trim());
@@ -129,6 +140,14 @@ function badLimit(text: string): CallError {
     'bad-limit',
     `“${text}” không dùng được: hãy viết tên=mức với tên trong --by, ví dụ --cap 2=500 hoặc --floor 1=20%`,
     `“${text}” cannot be used: write name=value with a name of --by, such as --cap 2=500 or --floor 1=20%`,
+  );
+}
+
+function badPriority(text: string): CallError {
+  return new CallError(
+    'bad-priority',
+    `thứ tự ưu tiên “${text}” không dùng được: hãy viết số nguyên, ví dụ --priority A=1`,
+    `the priority “${text}” cannot be used: write a whole number, such as --priority A=1`,
   );
 }
 
