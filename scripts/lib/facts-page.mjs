@@ -91,14 +91,14 @@ Khuôn của tệp: [rules/schema/eligibility-case.json](../rules/schema/eligibi
 ctmtqg eligibility danh-sach.xlsx --programme dttsmn-2021-2025 --node DA1.ND1 --as-of 2025-06-30 --output ket-qua.xlsx
 \`\`\`
 
-Hàng tiêu đề ghi nghĩa hoặc mã của sự việc (“diện hộ”, “đã có đất ở”, \`household.soldResidentialLand\`); mỗi hàng dưới là một hộ. “Họ tên”, “Chương trình”, “Nội dung”, “Ngày áp dụng” cũng được nhận. Có: \`có\` hoặc \`x\`; không: \`không\`; **ô trống là chưa biết**. Ngày ghi \`15/03/2023\` hoặc ô ngày của Excel. Tệp kết quả là bản sao có thêm hai cột: kết quả và lý do.
+Tiêu đề (một hàng, hoặc hai hàng có nhóm cột) ghi nghĩa hoặc mã của sự việc (“diện hộ”, “đã có đất ở”, “chưa có đất ở”, \`household.soldResidentialLand\`), hoặc một giá trị để đánh dấu (“hộ nghèo”, “hộ cận nghèo”, “khu vực III”); mỗi hàng dưới là một hộ. “Họ tên”, “Chương trình”, “Nội dung”, “Ngày áp dụng” cũng được nhận. Có: \`có\`, \`x\` hoặc ✓; không: \`không\`; **ô trống là chưa biết**. Ngày ghi \`15/03/2023\` hoặc ô ngày của Excel. Cột có tiêu đề không hiểu được thì không dùng, và được báo ra. Tệp kết quả là bản sao có thêm hai cột: kết quả và lý do.
 
 ## Đọc câu trả lời
 
 - \`eligible\`, \`not-eligible\`, \`unknown\`: được, không được, chưa rõ.
 - Mỗi điều kiện có giá trị, sự việc và điều luật; \`status\` là \`unverified\` (chưa xác minh) nếu câu trả lời dựa vào một điều chưa đối chiếu được văn bản.
 - \`missing\`: còn thiếu gì, việc dễ nhất trước; \`settle\`: hỏi những gì thì đủ để kết luận.
-- \`norms\`: định mức đi kèm. Cùng một loại hỗ trợ ở nhiều chính sách: chỉ hưởng mức cao nhất, một lần.
+- \`norms\`: định mức đi kèm. Cùng một loại hỗ trợ ở nhiều chính sách: chỉ hưởng mức cao nhất, một lần (\`choice\`); các hồ sơ JSON cùng \`id\`, cùng ngày được xét chung dù khác chương trình. Trước 31/5/2026 chỉ hỗ trợ đi làm việc ở nước ngoài có quy định này.
 - Nội dung chưa đọc được văn bản: \`unknown\`, với lý do đó. Nội dung nào đã có: [Phạm vi quy định](pham-vi-quy-dinh.md).
 
 ## Mọi sự việc

@@ -13,6 +13,7 @@ import { readSnapshot } from '../check-file.js';
 import { claimOutput, demandExtension } from '../files.js';
 import type { Language } from '../terminal.js';
 import { withWorkbook } from '../workbook-fault.js';
+import { unusable } from './unusable.js';
 
 const WORKBOOK = /\.(xlsx|xlsm)$/i;
 
@@ -43,16 +44,16 @@ export function readList(path: string, bytes: Uint8Array): HouseholdList {
       `${path}: there is no list whose headers name facts, such as “poverty status”; see docs/doi-tuong.md`,
     );
   }
-  const [problem] = list.problems;
-  if (problem) {
-    const more = list.problems.length - 1;
-    throw new CallError(
-      'bad-facts',
-      `${path}: ${problem.path}: ${problem.vi}${more > 0 ? `; và ${more} ô khác` : ''}`,
-      `${path}: ${problem.path}: ${problem.en}${more > 0 ? `; and ${more} more cells` : ''}`,
-    );
-  }
+  if (list.problems.length > 0) throw unusable(path, list.problems);
   return list;
+}
+
+/** Columns whose header names no fact: nothing in them counted. */
+export function unusedLine({ sheet, unused }: HouseholdList, language: Language): string {
+  const all = unused.map(({ cell, text }) => `${cell} “${text}”`).join(', ');
+  return language === 'vi'
+    ? `${sheet}: cột không dùng để xét: ${all}; tên các sự việc: docs/doi-tuong.md`
+    : `${sheet}: columns that did not count: ${all}; names of facts: docs/doi-tuong.md`;
 }
 
 const HEADERS: Readonly<Record<Language, readonly [string, string]>> = {

@@ -131,6 +131,43 @@ describe('ctmtqg eligibility', () => {
   });
 });
 
+describe('ctmtqg eligibility of one beneficiary under two programmes', () => {
+  const worker = {
+    'person.wantsWorkAbroad': true,
+    'person.abroadSupportReceived': false,
+    'household.poverty': 'near-poor',
+    'person.ethnicGroup': 'Tày',
+    'place.poorDistrict': true,
+    'place.ethnicMinorityArea': true,
+  };
+  const cases = [
+    { id: 'chị A', programme: 'gnbv-2021-2025', node: 'DA4.TDA2', policy: 'abroad-other' },
+    { id: 'chị A', programme: 'dttsmn-2021-2025', node: 'DA5.TDA3', policy: 'abroad-full' },
+  ].map((one) => ({ ...one, asOf: '2025-06-30', facts: worker }));
+
+  it('chooses the highest of one kind of support', async () => {
+    const path = folder.file('two.json', JSON.stringify(cases));
+    const choices = (await call('eligibility', path, '--json')).json<readonly { choice: unknown }[]>();
+    expect(choices.map(({ choice }) => choice)).toMatchObject([
+      { support: 'work-abroad', chosen: false, highest: '4000000' },
+      { support: 'work-abroad', chosen: true, law: { article: 'Điều 69 khoản 6' } },
+    ]);
+    const { out } = await call('eligibility', path);
+    expect(out.match(/chỉ hưởng mức cao nhất, một lần: .*/g)).toEqual([
+      'chỉ hưởng mức cao nhất, một lần: dttsmn-2021-2025 DA5.TDA3 “Hỗ trợ đi làm việc ở nước ngoài, mức đầy đủ” (55/2023/TT-BTC Điều 69 khoản 6)',
+    ]);
+  });
+
+  it('leaves cases of different people apart', async () => {
+    const path = folder.file(
+      'people.json',
+      JSON.stringify(cases.map((one, at) => ({ ...one, id: String(at) }))),
+    );
+    const called = await call('eligibility', path, '--json');
+    expect(called.json<readonly { choice: unknown }[]>().map(({ choice }) => choice)).toEqual([null, null]);
+  });
+});
+
 describe('ctmtqg eligibility with a household list', () => {
   const rows = [
     ['DANH SÁCH HỘ ĐỀ NGHỊ HỖ TRỢ ĐẤT Ở'],
@@ -160,6 +197,22 @@ describe('ctmtqg eligibility with a household list', () => {
     expect(column('G')).toEqual(['Kết quả xét', 'ĐƯỢC hỗ trợ', 'KHÔNG được hỗ trợ', 'CHƯA RÕ']);
     expect(column('H')[2]).toContain('đất ở');
     expect(column('H')[3]).toContain('đất ở');
+  });
+  it('tells on standard error which columns did not count', async () => {
+    const [title = [], header = [], ...households] = rows;
+    const lines = [title, [...header, 'Địa chỉ'], ...households.map((row) => [...row, 'Bản A'])];
+    const path = folder.file('columns.xlsx', await workbook({ DS: lines }));
+    const called = await call(
+      'eligibility',
+      path,
+      ...asked,
+      '--output',
+      folder.path('columns-answered.xlsx'),
+    );
+    expect([called.code, called.err]).toEqual([
+      0,
+      'DS: cột không dùng để xét: G2 “Địa chỉ”; tên các sự việc: docs/doi-tuong.md\n',
+    ]);
   });
   it('names the cell whose words cannot be used, and refuses a sheet without facts', async () => {
     const bad = folder.file(

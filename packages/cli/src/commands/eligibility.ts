@@ -1,11 +1,13 @@
 import {
   type CaseProblem,
+  type Choice,
   chooseHighest,
   citation,
   compileEligibility,
   conditionLine,
   type Decision,
   type EligibilityCase,
+  factLabel,
   type HouseholdList,
   NORMS,
   type NormFile,
@@ -22,7 +24,8 @@ import { parseDate, parseLanguage } from '../options.js';
 import { addRulesOption, type RulesOption, rulesOf } from '../rules-option.js';
 import { type CommandContext, type Language, printJson, type Terminal } from '../terminal.js';
 import { layerLines } from '../words/layers.js';
-import { answerList, claimListOutput, isWorkbook, readList } from './eligibility-list.js';
+import { answerList, claimListOutput, isWorkbook, readList, unusedLine } from './eligibility-list.js';
+import { unusable } from './unusable.js';
 
 interface EligibilityOptions extends RulesOption {
   readonly json?: boolean;
@@ -72,11 +75,12 @@ async function eligibility(path: string, options: EligibilityOptions, terminal: 
     const answered = decided.map(({ decisions }) => decisions);
     await writeOutput(options.output, answerList(path, bytes, list, answered, options.lang));
   }
+  const choices = choicesOf(decided, list === null, norms);
   if (options.json) {
     printJson(
       terminal,
       decided.flatMap(({ decisions }) =>
-        decisions.map((decision) => decisionDocument(decision, norms, options.lang)),
+        decisions.map((decision) => decisionDocument(decision, choices, norms, options.lang)),
       ),
     );
   } else if (options.output !== undefined) {
@@ -88,12 +92,39 @@ async function eligibility(path: string, options: EligibilityOptions, terminal: 
     terminal.out(options.lang === 'vi' ? `${path}: không có trường hợp nào\n` : `${path}: no case\n`);
   } else {
     terminal.out(
-      decided.map(({ one, decisions }) => caseText(one, decisions, norms, options.lang)).join('\n'),
+      decided
+        .map(({ one, decisions }) => {
+          // A choice among several cases of one beneficiary stands below the last of them.
+          const own = choices.filter(({ among }) => decisions.includes(among[among.length - 1] as Decision));
+          return caseText(one, decisions, own, norms, options.lang);
+        })
+        .join('\n'),
     );
   }
+  if (list !== null && list.unused.length > 0) terminal.err(`${unusedLine(list, options.lang)}\n`);
   // The JSON is a list of decisions, in which each norm names its instrument; the layers go to standard error.
   for (const line of layerLines(local?.layers, options.lang)) terminal.err(`${line}\n`);
   return 0;
+}
+
+interface Decided {
+  readonly one: EligibilityCase;
+  readonly decisions: readonly Decision[];
+}
+
+/** Of one kind of support the highest: within a case, and among cases of one `id` and day, whatever their programmes. */
+function choicesOf(
+  decided: readonly Decided[],
+  sameId: boolean,
+  files: readonly NormFile[],
+): readonly Choice[] {
+  const groups = new Map<string, Decision[]>();
+  decided.forEach(({ one: { id, asOf }, decisions }, index) => {
+    // A list of households names them by people, and names repeat.
+    const key = sameId && id !== undefined ? `${asOf} ${id}` : `#${index}`;
+    groups.set(key, [...(groups.get(key) ?? []), ...decisions]);
+  });
+  return [...groups.values()].flatMap((decisions) => chooseHighest(decisions, files));
 }
 
 /** Cases that can be decided; otherwise one line says which are wrong, by cell where they come from a sheet. */
@@ -111,15 +142,15 @@ function casesOf(
   return cases;
 }
 
-/** `[3].facts.household.poverty` → the row of the sheet that it came from. */
+/** `[3].facts.household.poverty` → the row of the sheet that it came from, and the fact as people call it. */
 const inSheet =
   ({ sheet, rows }: HouseholdList) =>
   (problem: CaseProblem): CaseProblem => ({
     ...problem,
-    path: problem.path.replace(
-      /^\[(\d+)\]\.(?:facts\.)?/,
-      (_, index: string) => `${sheet}, dòng ${rows[Number(index)]?.row}, `,
-    ),
+    path: problem.path.replace(/^\[(\d+)\]\.(?:facts\.)?(.*)$/, (_, index: string, key: string) => {
+      const fact = ELIGIBILITY_RULES.facts.find((one) => one.key === key);
+      return `${sheet}, dòng ${rows[Number(index)]?.row}, ${fact ? factLabel(fact, 'vi') : key}`;
+    }),
   });
 
 function withNode(data: unknown, node: string | undefined): unknown {
@@ -159,22 +190,6 @@ function notJson(where: string, error: unknown): CallError {
   );
 }
 
-const SHOWN_PROBLEMS = 5;
-
-function unusable(path: string, problems: readonly CaseProblem[]): CallError {
-  const told = (language: Language) =>
-    problems
-      .slice(0, SHOWN_PROBLEMS)
-      .map((problem) => `${problem.path}: ${problem[language]}`)
-      .join(' | ');
-  const rest = problems.length - SHOWN_PROBLEMS;
-  return new CallError(
-    'bad-facts',
-    `${path}: ${told('vi')}${rest > 0 ? ` | và ${rest} chỗ khác` : ''}`,
-    `${path}: ${told('en')}${rest > 0 ? ` | and ${rest} more` : ''}`,
-  );
-}
-
 function nothingAsked({ programme, node, policy, id }: EligibilityCase): CallError {
   const what = [programme, node, policy].filter((part) => part !== undefined).join(' ');
   const who = id === undefined ? '' : ` (${id})`;
@@ -186,7 +201,12 @@ function nothingAsked({ programme, node, policy, id }: EligibilityCase): CallErr
 }
 
 /** A decision as printed with `--json`: the words in one language, amounts as decimal strings. */
-function decisionDocument(decision: Decision, files: readonly NormFile[], language: Language): object {
+function decisionDocument(
+  decision: Decision,
+  choices: readonly Choice[],
+  files: readonly NormFile[],
+  language: Language,
+): object {
   const { conditions, priorities, name, reason, settle, missing, ...rest } = decision;
   return {
     ...rest,
@@ -197,6 +217,7 @@ function decisionDocument(decision: Decision, files: readonly NormFile[], langua
     priorities: priorities.map((one) => ({ ...one, name: one.name[language] })),
     missing: missing.map((one) => ({ ...one, question: questionOf(one.fact, language) })),
     settle,
+    choice: choiceDocument(decision, choices),
     norms: normsOf(decision, files).map((norm) => ({
       subject: norm.subject,
       name: norm.name[language],
@@ -209,6 +230,15 @@ function decisionDocument(decision: Decision, files: readonly NormFile[], langua
   };
 }
 
+/** Where the case may receive one kind of support several ways: whether this is the one that is paid. */
+function choiceDocument(decision: Decision, choices: readonly Choice[]): object | null {
+  const choice = choices.find(({ among }) => among.includes(decision));
+  if (choice === undefined) return null;
+  const { support, highest, chosen, amount, law } = choice;
+  const open = amount === null || (chosen === null && highest.includes(decision));
+  return { support, chosen: open ? null : decision === chosen, highest: amount, law };
+}
+
 function questionOf(fact: string, language: Language): string {
   return ELIGIBILITY_RULES.facts.find((one) => one.key === fact)?.question[language] ?? fact;
 }
@@ -216,28 +246,42 @@ function questionOf(fact: string, language: Language): string {
 function caseText(
   one: EligibilityCase,
   decisions: readonly Decision[],
+  choices: readonly Choice[],
   files: readonly NormFile[],
   language: Language,
 ): string {
   const title = [one.id, one.programme, one.node].filter((part) => part !== undefined).join(' · ');
   const blocks = decisions.map((decision) => decisionText(decision, files, language));
-  const choices = chooseHighest(decisions, files).map((choice) => {
-    const law = citation(choice.law, language);
-    const chosen = choice.chosen ? `${choice.chosen.node} “${choice.chosen.name?.[language] ?? ''}”` : '—';
-    return language === 'vi'
-      ? `  Cùng một loại hỗ trợ: chỉ hưởng mức cao nhất, một lần: ${chosen} (${law})\n`
-      : `  One kind of support: only the highest is paid, once: ${chosen} (${law})\n`;
-  });
-  return `${title} (${one.asOf})\n${blocks.join('')}${choices.join('')}`;
+  const lines = choices.map((choice) => choiceText(choice, language));
+  return `${title} (${one.asOf})\n${blocks.join('')}${lines.join('')}`;
+}
+
+function choiceText({ among, highest, chosen, amount, law }: Choice, language: Language): string {
+  const vi = language === 'vi';
+  const named = (decisions: readonly Decision[]) =>
+    decisions
+      .map(({ programme, node, name }) => `${programme} ${node} “${name?.[language] ?? ''}”`)
+      .join('; ');
+  const which =
+    chosen !== null
+      ? named([chosen])
+      : amount === null
+        ? `${vi ? 'chưa so được mức' : 'the amounts cannot be compared'}: ${named(among)}`
+        : `${vi ? 'các mức bằng nhau, chọn một' : 'the amounts are equal, choose one'}: ${named(highest)}`;
+  const rule = vi
+    ? 'Cùng một loại hỗ trợ: chỉ hưởng mức cao nhất, một lần'
+    : 'One kind of support: only the highest is paid, once';
+  return `  ${rule}: ${which} (${citation(law, language)})\n`;
 }
 
 function decisionText(decision: Decision, files: readonly NormFile[], language: Language): string {
   const vi = language === 'vi';
-  const head = `  ${decision.node} ${decision.name?.[language] ?? ''}: ${verdictWord(decision.decision, language)}`;
+  const { facts } = ELIGIBILITY_RULES;
+  const head = `  ${[decision.node, decision.name?.[language]].filter(Boolean).join(' ')}: ${verdictWord(decision.decision, language)}`;
   const status = decision.status === 'unverified' ? (vi ? ' (chưa xác minh)' : ' (unverified)') : '';
   const lines = [`${head}${status}`];
   if (decision.reason) lines.push(`    ${decision.reason[language]}`);
-  for (const line of decision.conditions) lines.push(`    ${conditionLine(line, language)}`);
+  for (const line of decision.conditions) lines.push(`    ${conditionLine(line, language, facts)}`);
   const met = decision.priorities
     .filter(({ outcome }) => outcome === 'met')
     .map(({ name }) => name[language]);
@@ -245,6 +289,13 @@ function decisionText(decision: Decision, files: readonly NormFile[], language: 
   if (decision.missing.length > 0) {
     lines.push(`    ${vi ? 'Cần hỏi, từ việc dễ nhất' : 'To ask, easiest first'}:`);
     for (const { fact } of decision.missing) lines.push(`      - ${questionOf(fact, language)} (${fact})`);
+  }
+  for (const { to, facts: keys } of decision.settle) {
+    if (keys.length === decision.missing.length) continue;
+    const asked = keys.map((key) => facts.find((one) => one.key === key)).filter((one) => one !== undefined);
+    const labels = asked.map((one) => factLabel(one, language)).join('; ');
+    const word = verdictWord(to, language);
+    lines.push(`    ${vi ? `Có thể đủ để biết ${word}` : `May be enough for ${word}`}: ${labels}`);
   }
   for (const norm of normsOf(decision, files)) {
     const law = citation(norm.law, language);

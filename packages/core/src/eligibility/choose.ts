@@ -4,17 +4,20 @@ import type { Norm, NormFile } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
 import type { Decision } from './types.js';
 
-/** Of several supports of one kind, the one with the highest amount; `chosen` is `null` where amounts are not known. */
+/** Of several supports of one kind, the one with the highest amount; `chosen` is `null` where amounts are not known or equal. */
 export interface Choice {
   readonly support: string;
   readonly among: readonly Decision[];
+  /** Those with the highest amount; none where an amount is not known. */
+  readonly highest: readonly Decision[];
   readonly chosen: Decision | null;
   /** The amount that decided, đồng, decimal string. */
   readonly amount: string | null;
   readonly law: LawReference;
 }
 
-const BEFORE_2026: LawReference = {
+/** Work abroad only: for no other support a text of that time was read that has the highest chosen. */
+const ABROAD_BEFORE_2026: LawReference = {
   instrument: '55/2023/TT-BTC',
   article: 'Điều 69 khoản 6',
   status: 'verified',
@@ -56,19 +59,25 @@ export function chooseHighest(
   }
   return [...groups]
     .filter(([, among]) => among.length > 1)
-    .map(([support, among]) => {
-      const law = (among[0] as Decision).asOf >= FROM_2026_DAY ? FROM_2026 : BEFORE_2026;
+    .flatMap(([support, among]) => {
+      const law = ruleOfChoice(support, (among[0] as Decision).asOf);
+      if (law === null) return [];
       const amounts = among.map((decision) => amountOf(decision, files));
       if (amounts.some((amount) => amount === null))
-        return { support, among, chosen: null, amount: null, law };
-      const highest = Decimal.max(...(amounts as Decimal[]));
-      const winners = among.filter((_, index) => (amounts[index] as Decimal).eq(highest));
-      const chosen = winners.length === 1 ? (winners[0] as Decision) : null;
-      return { support, among, chosen, amount: highest.toString(), law };
+        return { support, among, highest: [], chosen: null, amount: null, law };
+      const amount = Decimal.max(...(amounts as Decimal[]));
+      const highest = among.filter((_, index) => (amounts[index] as Decimal).eq(amount));
+      const chosen = highest.length === 1 ? (highest[0] as Decision) : null;
+      return { support, among, highest, chosen, amount: amount.toString(), law };
     });
 }
 
-/** The sum of the maxima and fixed amounts in đồng; a share counts against the full rate of the same support. */
+function ruleOfChoice(support: string, asOf: string): LawReference | null {
+  if (asOf >= FROM_2026_DAY) return FROM_2026;
+  return support === 'work-abroad' ? ABROAD_BEFORE_2026 : null;
+}
+
+/** The largest amount in đồng that is no minimum; a share counts against the full rate of the same support. */
 function amountOf(decision: Decision, files: readonly NormFile[]): Decimal | null {
   const norms = normsOf(decision, files);
   const full = norms.filter((norm) => norm.unit.startsWith('đồng') && norm.kind !== 'minimum');

@@ -207,6 +207,28 @@ describe('several supports of one kind', () => {
   });
 });
 
+describe('several supports of one kind that no text read has chosen between', () => {
+  const house: Decision = {
+    ...decide('DA1.ND2', 'house', {
+      ...hardshipPoor,
+      'household.hasHouse': false,
+      'place.ethnicMinorityArea': true,
+    }),
+    support: 'house',
+  };
+  const both = (asOf: string) =>
+    chooseHighest([house, { ...house, node: 'DA2' }].map((one) => ({ ...one, asOf })));
+
+  it('are left alone until the rule of 31 May 2026', () => {
+    expect(house.decision).toBe('eligible');
+    expect(both('2025-06-30')).toEqual([]);
+    expect(both('2026-05-30')).toEqual([]);
+    expect(both('2026-05-31')).toMatchObject([
+      { law: { instrument: '60/2026/TT-BTC', article: 'Điều 2 khoản 3 điểm b' } },
+    ]);
+  });
+});
+
 describe('questions about more than one support', () => {
   it('answer all below a node, and those without a text as unknown', () => {
     const decisions = engine.decide({
@@ -252,5 +274,35 @@ describe('words', () => {
     expect(reasonSentence(decision, ELIGIBILITY_RULES.facts, 'en')).toContain(
       'fails “lacks more than 50% of the norm” [50]',
     );
+  });
+
+  const facts: Facts = {
+    ...hardshipPoor,
+    'household.hasResidentialLand': false,
+    'place.ethnicMinorityArea': true,
+  };
+  const reason = (more: Facts) =>
+    reasonSentence(
+      decide('DA1.ND1', 'residential-land', { ...facts, ...more }),
+      ELIGIBILITY_RULES.facts,
+      'vi',
+    );
+
+  it('give one reason where every alternative fails by it', () => {
+    expect(reason({ 'household.poverty': 'near-poor' })).toBe(
+      'không đạt “hộ nghèo” [cận nghèo] (02/2022/TT-UBDT Điều 2 khoản 2)',
+    );
+  });
+
+  it('leave out what holds in an alternative that does not', () => {
+    const told = reason({ 'household.soldResidentialLand': false });
+    expect(told).toContain('hộ dân tộc thiểu số');
+    expect(told).not.toContain('xã, thôn đặc biệt khó khăn');
+  });
+
+  it('say of which fact a “no” is where the condition asks for it', () => {
+    const decision = decide('DA1.ND1', 'residential-land', facts);
+    const line = decision.conditions.find(({ fact }) => fact === 'household.hasResidentialLand');
+    expect(line && conditionLine(line, 'vi', ELIGIBILITY_RULES.facts)).toContain('[đã có đất ở: không]');
   });
 });

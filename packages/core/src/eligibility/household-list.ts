@@ -1,7 +1,9 @@
 import { readAmount } from '../amount/index.js';
+import { isDay } from '../law/dated.js';
 import { cellAddress } from '../snapshot/address.js';
 import { CellKind, locate, type WorkbookSnapshot } from '../snapshot/index.js';
 import { cellText, foldText } from '../text/index.js';
+import { headerNames, headerOf, type ListHeader, type Meaning } from './household-header.js';
 import type { CaseProblem } from './read.js';
 import type { FactDefinition, FactInput } from './types.js';
 import { choiceWord, factLabel } from './words.js';
@@ -14,36 +16,26 @@ export interface HouseholdList {
   readonly nextColumn: number;
   readonly rows: readonly { readonly row: number; readonly data: Readonly<Record<string, unknown>> }[];
   readonly problems: readonly CaseProblem[];
+  /** Header cells that were not understood: nothing in their columns counts. */
+  readonly unused: readonly { readonly cell: string; readonly text: string }[];
 }
 
-const FIELDS: Readonly<Record<string, readonly string[]>> = {
-  id: ['id', 'ma ho', 'ho ten', 'ho va ten', 'chu ho', 'ten chu ho', 'ho ten chu ho', 'ho va ten chu ho'],
-  programme: ['programme', 'chuong trinh', 'ma chuong trinh'],
-  node: ['node', 'du an', 'noi dung', 'ma du an', 'ma noi dung'],
-  policy: ['policy', 'chinh sach'],
-  asOf: ['asof', 'ngay ap dung', 'ngay xet'],
-};
-/** Headers that people write for facts whose label is longer. */
-const SHORT: Readonly<Record<string, string>> = {
-  'dan toc': 'household.headEthnicGroup',
-  'dan toc chu ho': 'household.headEthnicGroup',
-  'dien ho': 'household.poverty',
-  'phan loai ho': 'household.poverty',
-  'thu nhap': 'household.incomePerPersonMonth',
-  tinh: 'place.province',
-};
-const YES = new Set(['co', 'x', 'dung', 'true', 'yes', '1']);
+const YES = new Set(['co', 'x', 'v', 'dung', 'true', 'yes', '1']);
+/** Signs that fold to nothing. */
+const TICK = /^[×✓✔√☑+]$/;
 const NO = new Set(['khong', 'k', 'sai', 'false', 'no', '0']);
 const NOT_KNOWN = new Set(['', 'chua ro', 'khong ro', 'chua biet']);
-/** A header stands in one of the first rows. */
-const HEADER_WITHIN = 30;
+const TOTAL = /^(?:tong(?: cong| so)?|cong)$/;
+/** A row under the header that numbers the columns: `1`, `(2)`, `3=1+2`. */
+const COLUMN_NUMBER = /^\(?(\d{1,2})\)?(?:\s*=.*)?$/;
 const DAY = 86_400_000;
 /** Day 0 of Excel's calendar, right from March 1900 on. */
 const EPOCH = Date.UTC(1899, 11, 30);
 
 /**
- * Finds a household list on the first sheet that has one: a header row of fact labels (`diện hộ`, `đã có đất ở`) or fact
- * keys (`household.poverty`), one case a row below. Yes is `có` or `x`, no is `không`; an empty cell is not known.
+ * Finds a household list on the first sheet that has one: a header of fact labels (`diện hộ`, `đã có đất ở`, also
+ * `chưa có đất ở`), values to be marked (`hộ nghèo`) or fact keys (`household.poverty`), in one row or two, one case a row
+ * below. Yes is `có` or `x`, no is `không`; an empty cell is not known.
  *
  * @returns `null` where no sheet has a row with a fact in it
  * @example readHouseholdList(buildSnapshot([]), ELIGIBILITY_RULES.facts) // null
@@ -60,54 +52,7 @@ export function readHouseholdList(
   return null;
 }
 
-type Meaning = { readonly field: string } | { readonly fact: FactDefinition };
-interface Header {
-  readonly row: number;
-  readonly columns: ReadonlyMap<number, Meaning>;
-  readonly last: number;
-}
-
-function headerNames(facts: readonly FactDefinition[]): ReadonlyMap<string, Meaning> {
-  const names = new Map<string, Meaning>();
-  for (const [field, words] of Object.entries(FIELDS)) for (const word of words) names.set(word, { field });
-  const byKey = new Map(facts.map((fact) => [fact.key, fact]));
-  for (const fact of facts) {
-    for (const label of [fact.key, fact.label.vi, fact.label.en, fact.question.vi, fact.question.en]) {
-      names.set(foldText(label.replace(/\(.*\)/, '')), { fact });
-    }
-  }
-  for (const [word, key] of Object.entries(SHORT)) {
-    const fact = byKey.get(key);
-    if (fact) names.set(word, { fact });
-  }
-  return names;
-}
-
-function headerOf(
-  snapshot: WorkbookSnapshot,
-  sheet: number,
-  names: ReadonlyMap<string, Meaning>,
-): Header | null {
-  const { rows, columns, count } = (snapshot.sheets[sheet] as WorkbookSnapshot['sheets'][number]).cells;
-  const found = new Map<number, Map<number, Meaning>>();
-  let last = 0;
-  for (let at = 0; at < count; at += 1) {
-    const [row, column] = [rows[at] as number, columns[at] as number];
-    last = Math.max(last, column);
-    if (row > HEADER_WITHIN) continue;
-    const meaning = names.get(foldText(cellText(snapshot, sheet, row, column)));
-    if (meaning === undefined) continue;
-    const line = found.get(row) ?? new Map<number, Meaning>();
-    found.set(row, line.set(column, meaning));
-  }
-  for (const [row, line] of found) {
-    const hasFact = [...line.values()].some((meaning) => 'fact' in meaning);
-    if (hasFact && line.size > 1) return { row, columns: line, last };
-  }
-  return null;
-}
-
-function readRows(snapshot: WorkbookSnapshot, sheet: number, header: Header): HouseholdList {
+function readRows(snapshot: WorkbookSnapshot, sheet: number, header: ListHeader): HouseholdList {
   const { name, cells } = snapshot.sheets[sheet] as WorkbookSnapshot['sheets'][number];
   const problems: CaseProblem[] = [];
   const rows: HouseholdList['rows'][number][] = [];
@@ -117,24 +62,72 @@ function readRows(snapshot: WorkbookSnapshot, sheet: number, header: Header): Ho
     if (row > header.row && header.columns.has(cells.columns[at] as number)) filled.add(row);
   }
   for (const row of filled) {
-    const data: Record<string, unknown> = {};
-    const facts: Record<string, FactInput> = {};
-    for (const [column, meaning] of header.columns) {
-      const plain = plainAt(snapshot, sheet, row, column);
-      const number = typeof plain === 'number' ? plain : null;
-      const text = String(plain ?? cellText(snapshot, sheet, row, column)).trim();
-      if (NOT_KNOWN.has(foldText(text)) && !/\d/.test(text)) continue;
-      if ('field' in meaning) data[meaning.field] = text;
-      else {
-        const value = factValue(meaning.fact, text, number);
-        if (value !== null) facts[meaning.fact.key] = value;
-        else problems.push(problemAt(`${name}!${cellAddress(row, column)}`, meaning.fact, text));
-      }
-    }
-    // A row of column numbers, a heading or a signature says nothing of a household.
-    if (Object.keys(facts).length > 0) rows.push({ row, data: { ...data, facts } });
+    const entries = entriesOf(snapshot, sheet, row, header);
+    if (row === header.row + 1 && numbersColumns(entries)) continue;
+    const read = readRow(entries, (column) => `${name}!${cellAddress(row, column)}`);
+    if (typeof read.data.id === 'string' && TOTAL.test(foldText(read.data.id))) continue;
+    problems.push(...read.problems);
+    // A heading or a signature says nothing of a household.
+    if (Object.keys(read.facts).length > 0) rows.push({ row, data: { ...read.data, facts: read.facts } });
   }
-  return { sheet: name, headerRow: header.row, nextColumn: header.last + 1, rows, problems };
+  const { row: headerRow, last, unused } = header;
+  return { sheet: name, headerRow, nextColumn: last + 1, rows, problems, unused };
+}
+
+/** One cell of a row that says something. */
+interface Entry {
+  readonly column: number;
+  readonly meaning: Meaning;
+  readonly text: string;
+  readonly number: number | null;
+}
+
+function entriesOf(
+  snapshot: WorkbookSnapshot,
+  sheet: number,
+  row: number,
+  header: ListHeader,
+): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (const [column, meaning] of header.columns) {
+    const plain = plainAt(snapshot, sheet, row, column);
+    const number = typeof plain === 'number' ? plain : null;
+    const text = String(plain ?? cellText(snapshot, sheet, row, column)).trim();
+    if (NOT_KNOWN.has(foldText(text)) && !/\d/.test(text) && !TICK.test(text)) continue;
+    entries.push({ column, meaning, text, number });
+  }
+  return entries.sort((one, other) => one.column - other.column);
+}
+
+function numbersColumns(entries: readonly Entry[]): boolean {
+  const numbers = entries.map(({ text }) => Number(COLUMN_NUMBER.exec(text)?.[1] ?? Number.NaN));
+  return numbers.length > 1 && numbers.every((one, at) => at === 0 || one > (numbers[at - 1] as number));
+}
+
+function readRow(entries: readonly Entry[], at: (column: number) => string) {
+  const data: Record<string, unknown> = {};
+  const facts: Record<string, FactInput> = {};
+  const problems: CaseProblem[] = [];
+  const refused = new Map<FactDefinition, Set<string>>();
+  for (const { column, meaning, text, number } of entries) {
+    if ('field' in meaning) {
+      data[meaning.field] = meaning.field === 'asOf' ? (dayOf(text, number) ?? text) : text;
+      continue;
+    }
+    const { fact, value: marked, negated } = meaning;
+    const value = marked === undefined ? factValue(fact, text, number) : yesOrNo(text);
+    if (value === null) problems.push(problemAt(at(column), fact, text, marked !== undefined));
+    else if (marked === undefined) facts[fact.key] = negated ? value === false : value;
+    else if (value === false) refused.set(fact, (refused.get(fact) ?? new Set()).add(marked));
+    else if (facts[fact.key] === undefined || facts[fact.key] === marked) facts[fact.key] = marked;
+    else problems.push(twiceMarked(at(column), fact));
+  }
+  for (const [fact, values] of refused) {
+    const others = (fact.values ?? []).filter((value) => value !== 'none');
+    const all = fact.values?.includes('none') && others.every((value) => values.has(value));
+    if (all && facts[fact.key] === undefined) facts[fact.key] = 'none';
+  }
+  return { data, facts, problems };
 }
 
 /** What a cell holds if it is no text. */
@@ -149,25 +142,35 @@ function plainAt(snapshot: WorkbookSnapshot, sheet: number, row: number, column:
 
 function factValue(fact: FactDefinition, text: string, number: number | null): FactInput | null {
   const folded = foldText(text);
-  if (fact.type === 'boolean') return YES.has(folded) ? true : NO.has(folded) ? false : null;
+  if (fact.type === 'boolean') return yesOrNo(text);
   if (fact.type === 'number') {
     if (number !== null) return number;
     const reading = readAmount(text, null);
     return reading.kind === 'amount' ? reading.value.toNumber() : null;
   }
-  if (fact.type === 'date') return dayOf(text, number);
+  if (fact.type === 'date') return NO.has(folded) ? text : dayOf(text, number);
   return fact.type === 'choice' ? choiceOf(fact, text) : text;
 }
 
-function dayOf(text: string, number: number | null): string {
+function yesOrNo(text: string): boolean | null {
+  const folded = foldText(text);
+  return YES.has(folded) || TICK.test(text) ? true : NO.has(folded) ? false : null;
+}
+
+/** A day as people write it, `15/03/2023`, or as a sheet keeps it. */
+function dayOf(text: string, number: number | null): string | null {
   if (number !== null) return new Date(EPOCH + Math.floor(number) * DAY).toISOString().slice(0, 10);
   const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
-  return year === undefined ? text : `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
+  const written = year === undefined ? text : `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
+  return isDay(written) ? written : null;
 }
 
 /** The value itself, or the words that the label gives for it: `poor: nghèo; near-poor: cận nghèo`. */
 function choiceOf({ label, values }: FactDefinition, text: string): string | null {
-  const folded = foldText(text).replace(/^(?:ho|khu vuc|xa khu vuc) /, '');
+  const folded = foldText(text)
+    .replace(/^(?:ho |(?:xa )?(?:khu vuc|kv) ?)/, '')
+    // Zones of communes are I, II and III; people write 3 for III.
+    .replace(values?.includes('III') ? /^[123]$/ : /$^/, (digit) => 'i'.repeat(Number(digit)));
   for (const value of values ?? []) if (foldText(value) === folded) return value;
   const words = /\((.*)\)/.exec(label.vi)?.[1] ?? '';
   for (const part of words.split(';')) {
@@ -177,19 +180,34 @@ function choiceOf({ label, values }: FactDefinition, text: string): string | nul
   return folded === 'khong' && values?.includes('none') ? 'none' : null;
 }
 
-function problemAt(path: string, fact: FactDefinition, text: string): CaseProblem {
-  const { type, values = [] } = fact;
-  const oneOf = (language: 'vi' | 'en') =>
-    values.map((value) => choiceWord(fact, value, language)).join(', ');
-  const [vi, en] =
-    type === 'boolean'
-      ? ['“có” (hoặc x), “không”, hoặc để trống nếu chưa rõ', '“có” (or x), “không”, or empty if not known']
-      : type === 'number'
-        ? ['một số', 'a number']
-        : [`một trong: ${oneOf('vi')}`, `one of: ${oneOf('en')}`];
+function problemAt(path: string, fact: FactDefinition, text: string, mark: boolean): CaseProblem {
+  const [vi, en] = expected(fact, mark);
   return {
     path,
     vi: `“${text}” không dùng được cho “${factLabel(fact, 'vi')}”: hãy ghi ${vi}`,
     en: `“${text}” cannot be used for “${factLabel(fact, 'en')}”: write ${en}`,
+  };
+}
+
+function expected(fact: FactDefinition, mark: boolean): readonly [vi: string, en: string] {
+  const { type, values = [] } = fact;
+  if (type === 'boolean' || mark) {
+    return [
+      '“có” (hoặc x), “không”, hoặc để trống nếu chưa rõ',
+      '“có” (or x), “không”, or empty if not known',
+    ];
+  }
+  if (type === 'number') return ['một số', 'a number'];
+  if (type === 'date') return ['ngày có thật, ví dụ 15/03/2023', 'a day that exists, such as 15/03/2023'];
+  const oneOf = (language: 'vi' | 'en') =>
+    values.map((value) => choiceWord(fact, value, language)).join(', ');
+  return [`một trong: ${oneOf('vi')}`, `one of: ${oneOf('en')}`];
+}
+
+function twiceMarked(path: string, fact: FactDefinition): CaseProblem {
+  return {
+    path,
+    vi: `“${factLabel(fact, 'vi')}” được đánh dấu hai giá trị: hãy để lại một`,
+    en: `“${factLabel(fact, 'en')}” is marked with two values: leave one`,
   };
 }

@@ -24,6 +24,7 @@ export {
   citation,
   conditionLine,
   decisiveConditions,
+  factLabel,
   type Language,
   reasonSentence,
   verdictWord,

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
-import type { ConditionResult, Decision, FactDefinition, FactInput, Verdict } from './types.js';
+import type { ConditionResult, Decision, FactDefinition, FactInput, Outcome, Verdict } from './types.js';
 
 /** A language of the reasons. */
 export type Language = keyof Bilingual;
@@ -75,11 +75,16 @@ export function citation({ instrument, article, status }: LawReference, language
 }
 
 /**
- * One condition as a line: how it stands, what it asks, what is known, by which article.
+ * One condition as a line: how it stands, what it asks, what is known, by which article. With the catalogue of facts,
+ * values are told in words.
  *
  * @example conditionLine({ depth: 0, kind: 'condition', outcome: 'met', text: { vi: 'là hộ nghèo', en: 'a poor household' }, law: { instrument: '1719/QĐ-TTg', article: 'phần III', status: 'verified' }, facts: [] }, 'vi')
  */
-export function conditionLine(line: ConditionResult, language: Language): string {
+export function conditionLine(
+  line: ConditionResult,
+  language: Language,
+  facts: readonly FactDefinition[] = [],
+): string {
   // An exclusion that holds speaks against the case.
   const standing =
     line.kind !== 'exclusion' || line.outcome === 'unknown'
@@ -87,9 +92,23 @@ export function conditionLine(line: ConditionResult, language: Language): string
       : line.outcome === 'met'
         ? 'not-met'
         : 'met';
-  const known = line.fact === null ? '' : ` [${valueWord(line.value, language)}]`;
+  const known = line.fact === null ? '' : ` [${knownAs(line, facts, language)}]`;
   const excluded = line.kind === 'exclusion' ? (language === 'vi' ? 'loại trừ: ' : 'excluded: ') : '';
   return `${'  '.repeat(line.depth)}${MARKS[standing]} ${excluded}${line.text[language]}${known} (${citation(line.law, language)})`;
+}
+
+/** What is known of a condition: the word of a value; of which fact a yes or no is, where the condition asks for the other. */
+function knownAs(
+  { fact, value, outcome }: ConditionResult,
+  facts: readonly FactDefinition[],
+  language: Language,
+): string {
+  const asked = facts.find(({ key }) => key === fact);
+  if (asked === undefined || value === null) return valueWord(value, language);
+  if (typeof value === 'string') return choiceWord(asked, value, language);
+  const word = valueWord(value, language);
+  const asksForOther = typeof value === 'boolean' && value !== (outcome === 'met');
+  return asksForOther ? `${factLabel(asked, language)}: ${word}` : word;
 }
 
 /**
@@ -98,12 +117,52 @@ export function conditionLine(line: ConditionResult, language: Language): string
  * @example decisiveConditions(engine.decide({ programme: 'dttsmn-2021-2025', node: 'DA1.ND1', asOf: '2025-06-30', facts: {} })[0]!)
  */
 export function decisiveConditions({ decision, conditions }: Decision): readonly ConditionResult[] {
-  const leaves = conditions.filter((line) => line.fact !== null || line.kind === 'unread');
-  const against = (line: ConditionResult) =>
-    line.kind === 'exclusion' ? line.outcome === 'met' : line.outcome === 'not-met';
-  if (decision === 'not-eligible') return leaves.filter(against);
-  if (decision === 'unknown') return leaves.filter((line) => line.outcome === 'unknown');
-  return leaves.filter((line) => line.outcome === 'met' && line.kind !== 'exclusion');
+  const wanted = decision === 'not-eligible' ? 'not-met' : decision === 'eligible' ? 'met' : 'unknown';
+  return linesBelow(conditions).flatMap((part) => decisiveIn(part, wanted));
+}
+
+/** A condition with the parts below it. */
+interface Part {
+  readonly line: ConditionResult;
+  readonly parts: readonly Part[];
+}
+
+function linesBelow(lines: readonly ConditionResult[]): readonly Part[] {
+  const depth = Math.min(...lines.map((line) => line.depth));
+  const starts = lines.flatMap((line, at) => (line.depth === depth ? [at] : []));
+  return starts.map((start, at) => ({
+    line: lines[start] as ConditionResult,
+    parts: linesBelow(lines.slice(start + 1, starts[at + 1])),
+  }));
+}
+
+/** The leaves that brought a part to the outcome that decides; a part that stands otherwise has none. */
+function decisiveIn({ line, parts }: Part, wanted: Outcome): readonly ConditionResult[] {
+  if (line.kind === 'exclusion') {
+    const decides =
+      wanted === 'unknown' ? line.outcome === wanted : wanted === 'not-met' && line.outcome === 'met';
+    return decides ? [line] : [];
+  }
+  if (line.outcome !== wanted) return [];
+  if (line.kind === 'not') return [line];
+  if (parts.length === 0) return line.fact !== null || line.kind === 'unread' ? [line] : [];
+  const own = parts.map((part) => decisiveIn(part, wanted));
+  const common = wanted === 'not-met' && line.kind === 'any' ? sharedFailure(parts) : null;
+  return common ?? own.flat();
+}
+
+/** Where every alternative fails by one and the same condition, that one says it all. */
+function sharedFailure(alternatives: readonly Part[]): readonly ConditionResult[] | null {
+  const failing = alternatives.map(({ line, parts }) =>
+    (line.kind === 'all' ? parts.map((part) => part.line) : [line]).filter(
+      ({ fact, outcome }) => fact !== null && outcome === 'not-met',
+    ),
+  );
+  const [first = [], ...others] = failing;
+  const same = (one: ConditionResult) => (other: ConditionResult) =>
+    other.fact === one.fact && other.text.vi === one.text.vi;
+  const shared = first.filter((one) => others.every((lines) => lines.some(same(one))));
+  return shared.length > 0 ? shared : null;
 }
 
 /**
