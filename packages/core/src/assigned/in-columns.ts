@@ -1,7 +1,7 @@
 import { ZERO } from '../amount/decimal.js';
 import type { CheckContext } from '../checks/types.js';
 import type { ReportAssigned } from '../report/types.js';
-import { trancheOf } from '../sheet/money-roles.js';
+import { speaksOfOtherMoney, trancheOf } from '../sheet/money-roles.js';
 import type { Table, TableColumn, TableRow } from '../sheet/types.js';
 import { cellAddress } from '../snapshot/address.js';
 import { analyseSums } from '../sums/analysis.js';
@@ -89,8 +89,12 @@ function columnPairs(table: Table): ColumnPair[] {
   const whole = amounts.filter(
     ({ effective: { stage } }) => stage === null || stage === 'plan' || stage === 'before',
   );
-  const given = whole.filter((column) => columnRole(column) === 'assigned' && !isTranche(column));
-  const divided = whole.filter((column) => columnRole(column) === 'divided' && !isTranche(column));
+  const given = whole.filter(
+    (column) => columnRole(column) === 'assigned' && !isTranche(column) && isOfYear(column),
+  );
+  const divided = whole.filter(
+    (column) => columnRole(column) === 'divided' && !isTranche(column) && isOfYear(column),
+  );
   const pairs = given.flatMap((one): ColumnPair[] => {
     const partners = divided.filter((other) => mayPair(one, other, given.length === 1));
     const top = partners.length > 1 ? partners.filter((other) => addsUp(table, other, partners)) : partners;
@@ -102,6 +106,9 @@ function columnPairs(table: Table): ColumnPair[] {
 }
 
 const isTranche = ({ headerPath }: TableColumn) => headerPath.some((text) => trancheOf(text) !== null);
+
+/** Every line of the header speaks of one year's plan: none looks back, ahead, or at a period. */
+const isOfYear = ({ headerPath }: TableColumn) => headerPath.every((text) => !speaksOfOtherMoney(text));
 
 /** Same year, kind of capital, node and place; of several pairs the same source too. */
 function mayPair(given: TableColumn, divided: TableColumn, alone: boolean): boolean {

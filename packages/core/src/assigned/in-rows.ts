@@ -70,6 +70,7 @@ function assignedRow(table: Table): TableRow | null {
 /** The rows that together give the money out: the total, or the rows of the top. */
 function dividedRows(table: Table, given: TableRow): TableRow[] {
   const whole = wholeRow(table);
+  if (whole && given.parent === whole.row) return [];
   if (whole && whole !== given) return whole.parent === null || whole.kind === 'grand-total' ? [whole] : [];
   const { children } = rowLookup(table);
   const isLine = (row: TableRow) =>

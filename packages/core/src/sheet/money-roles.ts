@@ -19,6 +19,11 @@ const NOT_ASSIGNED =
 const REMAINING =
   /^(?:so |tong |tong so )?(?:von |kinh phi |du toan |nguon |nguon von |ke hoach von |ke hoach )?(?:con lai|con (?:chua|phai)|chua (?:phan bo|giao|bo tri|phan khai)|du phong chua phan bo)\b|\bcon lai chua (?:phan bo|giao|bo tri|phan khai)\b|\bchua phan bo\b/;
 const DIVIDED = /\b(?:phan bo|phan khai|phan chia|bo tri|giao chi tiet|phan giao)\b/;
+/** Money of other years, of a whole period, or so far: neither side of a year's division. */
+const OTHER_TIME =
+  /\b(?:nam truoc|chuyen sang|chuyen nguon|keo dai|trung han|giai doan|luy ke|den (?:het |ngay |thang |nam )|20\d\d (?:den )?20\d\d)\b/;
+/** What is asked for is not given out. */
+const WISH = /\b(?:nhu cau|de nghi|de xuat|dang ky|kien nghi|xin)\b/;
 /** Part of the money of a year: it may be less than what was assigned for the year. */
 const TRANCHE = /\bdot (\d+|[ivx]+|dau|cuoi)\b/;
 
@@ -33,6 +38,7 @@ export function roleOf(text: string): Role | null {
   if (!MAY_NAME.test(text)) return null;
   const folded = foldText(text);
   if (REMAINING.test(folded)) return 'remaining';
+  if (isOtherMoney(folded)) return null;
   if (ASSIGNED.test(folded.replace(NOT_ASSIGNED, ' '))) return 'assigned';
   return DIVIDED.test(folded) ? 'divided' : null;
 }
@@ -40,4 +46,11 @@ export function roleOf(text: string): Role | null {
 /** `1` of “đợt 1”, or `null`. */
 export function trancheOf(text: string): string | null {
   return TRANCHE.exec(foldText(text))?.[1] ?? null;
+}
+
+const isOtherMoney = (folded: string) => OTHER_TIME.test(folded) || WISH.test(folded);
+
+/** True where a text speaks of other years, a whole period, or of what is only asked for. */
+export function speaksOfOtherMoney(text: string): boolean {
+  return isOtherMoney(foldText(text));
 }

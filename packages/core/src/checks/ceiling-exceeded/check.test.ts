@@ -106,6 +106,33 @@ describe('ceiling-exceeded', () => {
     expect(told(checkRows([[TITLE], UNIT, ...spent]))).toEqual([]);
   });
 
+  it('says nothing of columns of a period, of other years, of what is only asked for, nor of a tranche', () => {
+    for (const [given, divided] of [
+      ['Kế hoạch vốn trung hạn 2021-2025 được giao', 'Vốn bố trí năm 2025'],
+      ['Kế hoạch vốn năm 2025 được giao', 'Lũy kế vốn bố trí đến hết năm 2024'],
+      ['Vốn được giao năm 2025', 'Nhu cầu bố trí vốn'],
+      ['Vốn được giao năm 2025', 'Phân bổ đợt 1'],
+      ['Vốn năm trước được giao chuyển sang', 'Phân bổ'],
+    ]) {
+      const rows = [
+        ['STT', 'Nội dung', given ?? null, divided ?? null],
+        [1, PROJECT_1, 500, 420],
+        [2, PROJECT_4, 200, 290],
+        [null, 'Tổng cộng', 700, 710],
+      ];
+      expect(told(checkRows([[TITLE], UNIT, ...rows])), `${given} | ${divided}`).toEqual([]);
+    }
+  });
+
+  it('says nothing of an assigned row that the total adds', () => {
+    const rows = [
+      [null, 'Tổng số kinh phí', 1200, 1000, 200],
+      [1, 'Dự toán giao đầu năm', 1000, 800, 200],
+      [2, 'Bổ sung trong năm', 200, 200, 0],
+    ];
+    expect(told(checkRows([[TITLE], UNIT, HEAD, ...rows]))).toEqual([]);
+  });
+
   it('does not accuse by a decision for other units, of another size, or of figures that all differ', () => {
     const places = [
       ['PHÂN BỔ VỐN CTMTQG DTTS&MN NĂM 2025 CHO CÁC XÃ'],
