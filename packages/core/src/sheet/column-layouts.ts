@@ -141,16 +141,24 @@ function partitions(columns: readonly ReadColumn[], add: Add): void {
 const INSIDE_LOCAL: ReadonlySet<string> = new Set(['province', 'district', 'commune']);
 
 function sourcesInsideSources(columns: readonly ReadColumn[], add: Add): void {
+  for (const [whole, parts] of sourcesInside(columns)) if (parts.length >= 2) add(whole, plus(parts), false);
+}
+
+/** Columns of local money with those of the province, district and commune of the same kind. */
+export function sourcesInside(columns: readonly ReadColumn[]): Map<number, number[]> {
   const amounts = columns.filter((entry) => entry.column.role === 'amount');
+  const inside = new Map<number, number[]>();
   for (const whole of amounts) {
     if (whole.column.effective.source !== 'local') continue;
     const parts = amounts.filter(
-      (entry) =>
-        sameBut(entry, whole, 'source') &&
-        ['province', 'district', 'commune'].includes(entry.column.effective.source ?? ''),
+      (entry) => sameBut(entry, whole, 'source') && INSIDE_LOCAL.has(entry.column.effective.source ?? ''),
     );
-    if (parts.length >= 2) add(whole.column.column, plus(parts.map((part) => part.column.column)), false);
+    inside.set(
+      whole.column.column,
+      parts.map((part) => part.column.column),
+    );
   }
+  return inside;
 }
 
 /** After = before + increase − decrease, whichever sign the decreases bear; remaining = plan − disbursed. */

@@ -1,4 +1,11 @@
-import { type ColumnSumInput, type Layout, layoutCandidates, plus, subsetColumns } from './column-layouts.js';
+import {
+  type ColumnSumInput,
+  type Layout,
+  layoutCandidates,
+  plus,
+  sourcesInside,
+  subsetColumns,
+} from './column-layouts.js';
 import { type Agreement, judge, share } from './figures.js';
 import { headerTree } from './header-tree.js';
 import type { Evidence, SignedLine, SumRelation } from './types.js';
@@ -64,7 +71,8 @@ export function proposeColumnSums(input: ColumnSumInput, found: readonly SumRela
     )
       continue;
     const own = layouts.get(column);
-    const parts = numbered.get(column) ?? own?.find((layout) => layout.explicit)?.parts ?? own?.[0]?.parts;
+    const shown = numbered.get(column) ?? own?.find((layout) => layout.explicit)?.parts ?? own?.[0]?.parts;
+    const parts = shown && withoutInner(input, found, shown);
     if (!parts || !(isBlank(column) || parts.some((part) => isBlank(part.line)))) continue;
     const evidence = numbered.has(column) ? 'column-numbers' : 'layout';
     proposed.push({
@@ -80,6 +88,23 @@ export function proposeColumnSums(input: ColumnSumInput, found: readonly SumRela
   const adds = (sum: SumRelation, line: number) => sum.parts.some((part) => part.line === line);
   return proposed.filter(
     (sum) => !proposed.some((other) => adds(sum, other.whole) && adds(other, sum.whole)),
+  );
+}
+
+/** Parts that another part already holds stay out: of "NSĐP | NS tỉnh | NS xã" only NSĐP counts. */
+function withoutInner(
+  input: ColumnSumInput,
+  found: readonly SumRelation[],
+  parts: readonly SignedLine[],
+): readonly SignedLine[] {
+  const inner = new Map<number, readonly number[]>();
+  for (const sum of found)
+    if (sum.axis === 'row' && sum.parts.every((part) => part.sign === 1))
+      inner.set(sum.whole, [...(inner.get(sum.whole) ?? []), ...sum.parts.map((part) => part.line)]);
+  for (const [whole, lines] of sourcesInside(input.columns))
+    inner.set(whole, [...(inner.get(whole) ?? []), ...lines]);
+  return parts.filter(
+    ({ line }) => !parts.some((other) => other.line !== line && inner.get(other.line)?.includes(line)),
   );
 }
 
@@ -172,6 +197,13 @@ function pick(
     if (!overlaps) taken.push({ whole, parts: layout.parts, evidence: 'figures', agreement, complete: true });
   }
   if (taken.length > 0) return taken;
+  const scaled = unnamed
+    ? undefined
+    : judged.find(({ layout }) => inOneWrongUnit(input, whole, layout.parts));
+  if (scaled) {
+    const { layout, agreement } = scaled;
+    return [{ whole, parts: layout.parts, evidence: 'layout', agreement, complete: true }];
+  }
   const subset = judged.find(
     ({ layout }) => layout.breakdown && layout.parts.every((part) => part.sign === 1),
   );
@@ -179,6 +211,37 @@ function pick(
   return [
     { whole, parts: subset.layout.parts, evidence: 'layout', agreement: subset.agreement, complete: false },
   ];
+}
+
+const UNIT_STEPS = [1e3, 1e-3, 1e6, 1e-6];
+const ROWS_COMPARED = 200;
+
+/** True where the sum holds in nearly every row as soon as one of its columns is read in another unit. */
+function inOneWrongUnit(input: ColumnSumInput, whole: number, parts: readonly SignedLine[]): boolean {
+  const { figures } = input;
+  const rows = input.own
+    .filter((row) => figures.filled(row, whole) && figures.value(row, whole) !== 0)
+    .slice(0, ROWS_COMPARED);
+  if (parts.length < 2 || rows.length < 3) return false;
+  const slack = figures.slack(parts.length);
+  const columns = [{ line: whole, sign: -1 }, ...parts];
+  return columns.some(({ line }) =>
+    UNIT_STEPS.some((step) => {
+      let agree = 0;
+      let telling = 0;
+      for (const row of rows) {
+        let rest = 0;
+        for (const other of columns)
+          rest += other.sign * figures.value(row, other.line) * (other.line === line ? step : 1);
+        // A column read in a larger unit shows its rounding in that unit.
+        const blur = slack * Math.max(1, step);
+        if (Math.abs(rest) > blur) continue;
+        agree++;
+        if (Math.abs(figures.value(row, line) * step) > 2 * blur) telling++;
+      }
+      return telling >= 3 && telling * 2 > agree && agree * 10 >= rows.length * 9;
+    }),
+  );
 }
 
 /** True where the parts leave something out in most rows and exceed the whole in hardly any. */

@@ -66,11 +66,7 @@ export function formulaRows(input: RowSumInput, whole: TreeRow): FormulaRows | n
       )
     )
       continue;
-    const rows = input.tree.filter(
-      (row) =>
-        row !== whole &&
-        terms.some((term) => row.read.row >= term.area.top && row.read.row <= term.area.bottom),
-    );
+    const rows = rowsWithin(input.tree, terms).filter((row) => row !== whole);
     if (rows.length === 0) continue;
     const key = rows.map((row) => row.read.row).join(',');
     const vote = votes.get(key) ?? { rows, count: 0 };
@@ -79,6 +75,28 @@ export function formulaRows(input: RowSumInput, whole: TreeRow): FormulaRows | n
   }
   const best = [...votes.values()].sort((a, b) => b.count - a.count)[0];
   return best ? { rows: best.rows, unanimous: votes.size === 1 && best.count >= 2 } : null;
+}
+
+/** Rows of the tree in any of the areas, from the top down; the tree stands in the order of its rows. */
+function rowsWithin(tree: readonly TreeRow[], terms: readonly SumTerm[]): TreeRow[] {
+  const found = new Set<number>();
+  for (const { area } of terms) {
+    for (let i = firstAtOrBelow(tree, area.top); i < tree.length && tree[i]!.read.row <= area.bottom; i++)
+      found.add(i);
+  }
+  const order = terms.length > 1 ? [...found].sort((a, b) => a - b) : [...found];
+  return order.map((i) => tree[i]!);
+}
+
+function firstAtOrBelow(tree: readonly TreeRow[], row: number): number {
+  let low = 0;
+  let high = tree.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tree[middle]!.read.row < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function hasAncestorIn(row: TreeRow, set: ReadonlySet<TreeRow>): boolean {

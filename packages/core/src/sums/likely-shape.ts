@@ -19,14 +19,18 @@ export function bearsShape(
   rest: Decimal,
   tolerance: Decimal,
 ): boolean {
-  const size = Math.abs(system.figures.approximate(part));
-  const change = rest.abs().toNumber();
-  const blur = Math.min(tolerance.toNumber(), change / BLUR) + 1e-6 * change;
-  const alike = CHANGES.some((times) => Math.abs(size * times - change) <= blur);
-  if (!alike || !(size > 0)) return false;
+  if (!isAlike(system, part, rest, tolerance)) return false;
   const value = system.figures.value(part);
   const shape = value && shapeOf(value, value.minus(rest.div(equation.weight(part))), tolerance);
   return shape !== null && isLikely(system, equation, part, shape);
+}
+
+/** A first look in doubles: a figure that changes by the difference where its sign or its unit is put right. */
+export function isAlike(system: SumSystem, cell: CellKey, rest: Decimal, tolerance: Decimal): boolean {
+  const size = Math.abs(system.figures.approximate(cell));
+  const change = rest.abs().toNumber();
+  const blur = Math.min(tolerance.toNumber(), change / BLUR) + 1e-6 * change;
+  return size > 0 && CHANGES.some((times) => Math.abs(size * times - change) <= blur);
 }
 
 /**

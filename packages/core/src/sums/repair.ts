@@ -1,8 +1,8 @@
-import { type Decimal, ZERO } from '../amount/decimal.js';
+import type { Decimal } from '../amount/decimal.js';
 import { Origin } from './amount-grid.js';
 import { type CellKey, keyOf, positionOf } from './cell-key.js';
 import type { Equation } from './equation.js';
-import { bearsShape } from './likely-shape.js';
+import { bearsShape, isAlike } from './likely-shape.js';
 import type { SumSystem } from './system.js';
 import type { World } from './world.js';
 
@@ -22,6 +22,8 @@ const MOST_CARRIERS = 6;
 /** Sums with more parts are searched only where another fault or the shape of a figure points to a part. */
 export const FEW_PARTS = 200;
 const MOST_UPSTREAM = 60;
+/** Above a sum with more typed figures below its formulas, one that nothing points to can never be told from the others. */
+const MOST_TRIED = 400;
 
 /** Typed figures may be wrong by themselves; formulas only follow. */
 export function isTyped(system: SumSystem, key: CellKey): boolean {
@@ -141,17 +143,19 @@ function candidatesOf(
     found.add(equation.whole);
   }
   const many = equation.parts.length > FEW_PARTS;
-  const tolerance = many ? system.toleranceOf(equation).limit : ZERO;
+  const { limit } = system.toleranceOf(equation);
+  const below = new Set<CellKey>();
+  const addBelow = (cell: CellKey) => {
+    for (const key of upstream(system, cell)) below.add(key);
+  };
   for (const part of equation.parts) {
     if (isTyped(system, part)) {
-      if (!many || suspects.has(part) || bearsShape(system, equation, part, rest, tolerance)) found.add(part);
-    } else if (!many || suspects.has(part)) {
-      for (const key of upstream(system, part)) found.add(key);
-    }
+      if (!many || suspects.has(part) || bearsShape(system, equation, part, rest, limit)) found.add(part);
+    } else if (!many || suspects.has(part)) addBelow(part);
   }
-  if (equation.whole && !isTyped(system, equation.whole) && !many) {
-    for (const key of upstream(system, equation.whole)) found.add(key);
-  }
+  if (equation.whole && !isTyped(system, equation.whole) && !many) addBelow(equation.whole);
+  for (const key of below)
+    if (below.size <= MOST_TRIED || suspects.has(key) || isAlike(system, key, rest, limit)) found.add(key);
   return found;
 }
 

@@ -103,13 +103,45 @@ export interface Support {
  * accused; down a column, where few columns stand side by side and one mistake breaks two of them, in a third.
  * A sum that the layout suggests must hold somewhere, if it has several lines.
  */
-export function isTrusted({ prepared, broken: lines }: Screening, { holds, broken }: Support): boolean {
+export function isTrusted(screening: Screening, { holds, broken }: Support): boolean {
+  const { prepared, broken: lines } = screening;
   const { relation } = prepared;
   // A part of a whole need not be equal to it; only what exceeds the whole is wrong.
   if (!relation.complete) return true;
   if (relation.evidence === 'figures') {
     return relation.axis === 'row' ? holds >= 2 * broken : holds * 2 >= broken;
   }
-  if (relation.evidence === 'layout' && relation.axis === 'row' && lines.length >= 3) return holds > 0;
+  if (relation.evidence === 'layout' && relation.axis === 'row' && lines.length >= 3)
+    return holds > 0 || isOneUnitOff(screening);
   return true;
+}
+
+const LINES_COMPARED = 50;
+const UNIT_STEPS = [1e3, 1e-3, 1e6, 1e-6];
+
+/** True where every line comes right as soon as one and the same cell of it is read in another unit. */
+function isOneUnitOff({ prepared, broken }: Screening): boolean {
+  const { scaled } = prepared.figures.grid;
+  const { parts } = prepared.relation;
+  const lines = broken.slice(0, LINES_COMPARED).map((line) => {
+    const at = (index: number) => (index < 0 ? 0 : scaled[index]!);
+    return [
+      -at(prepared.reader.whole(line)),
+      ...parts.map(({ sign }, i) => sign * at(prepared.reader.part(i, line))),
+    ];
+  });
+  const slack = (parts.length + 1) / 2;
+  return [-1, ...parts.keys()].some((column) =>
+    UNIT_STEPS.some((step) => {
+      const blur = slack * Math.max(1, step);
+      const telling = lines.filter((cells) => Math.abs(cells[column + 1]! * step) > 2 * blur).length;
+      return (
+        telling * 2 > lines.length &&
+        lines.every((cells) => {
+          const rest = cells.reduce((sum, value, i) => sum + (i === column + 1 ? value * step : value), 0);
+          return Math.abs(rest) <= blur;
+        })
+      );
+    }),
+  );
 }

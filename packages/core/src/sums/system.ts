@@ -35,6 +35,8 @@ export interface SumSystem {
 }
 
 const SAFE = 2 ** 53;
+/** Worlds with fewer changes than this are looked at anew each time: most of them are asked once. */
+const FEW_CHANGES = 64;
 
 interface TableIndex {
   readonly prepared: readonly PreparedRelation[];
@@ -178,17 +180,35 @@ export function buildSystem(
     difference: quickDifference(each) ?? differenceOf(each, figures.value),
   }));
   const tolerance = memo((each: Equation) => toleranceOf(figures, each));
-  const difference = (each: Equation, world: World): Decimal | null => {
+  const changedDifference = (each: Equation, world: World): Decimal | null => {
     const own = base(each).difference;
-    if (world.changed.size === 0) return own;
     if (!own) return differenceOf(each, world.value);
     let result = own;
-    for (const [key, value] of world.changed) {
+    // A short sum in a world of many changes looks at its own cells, a long one at the changes.
+    const cells = each.parts.length < world.changed.size ? [each.whole, ...each.parts] : world.changed.keys();
+    for (const key of cells) {
+      const value = world.changed.get(key);
+      if (!value) continue;
       const weight = each.weight(key);
-      if (weight.isZero()) continue;
-      result = result.plus(value.minus(figures.value(key)!).times(weight));
+      if (!weight.isZero()) result = result.plus(value.minus(figures.value(key)!).times(weight));
     }
     return result;
+  };
+  const inWorlds = new WeakMap<World, Map<Equation, Decimal | null>>();
+  const difference = (each: Equation, world: World): Decimal | null => {
+    if (world.changed.size === 0) return base(each).difference;
+    if (world.changed.size < FEW_CHANGES) return changedDifference(each, world);
+    let known = inWorlds.get(world);
+    if (!known) {
+      known = new Map();
+      inWorlds.set(world, known);
+    }
+    let rest = known.get(each);
+    if (rest === undefined) {
+      rest = changedDifference(each, world);
+      known.set(each, rest);
+    }
+    return rest;
   };
   const holds = (each: Equation, world: World): boolean => {
     const rest = difference(each, world);
