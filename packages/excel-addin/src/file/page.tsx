@@ -82,7 +82,9 @@ function Drop({ words, opening, failure, onFile }: DropProps) {
     <main class="drop">
       <div class="drop-zone">
         <Icon name="file" large />
-        <h2 role="status">{opening ? words.file.opening(opening) : words.file.drop}</h2>
+        <div role="status">
+          <h2>{opening ? words.file.opening(opening) : words.file.drop}</h2>
+        </div>
         {opening ? (
           <>
             <span class="spinner" aria-hidden="true" />
