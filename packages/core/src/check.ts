@@ -10,6 +10,7 @@ import type { Locale } from './report/locale.js';
 import type { CheckReport } from './report/types.js';
 import type { RuleSet } from './rules/types.js';
 import type { Book } from './sheet/book.js';
+import type { ColumnCorrection } from './sheet/corrections.js';
 import { recognise } from './sheet/recognise.js';
 import type { Table } from './sheet/types.js';
 import type { WorkbookSnapshot } from './snapshot/types.js';
@@ -33,6 +34,8 @@ export interface CheckSettings {
   readonly year?: number | null;
   /** Names of the sheets to check; absent: all. */
   readonly sheets?: readonly string[];
+  /** What a person said of columns that were understood otherwise; rows and sums are read anew from it. */
+  readonly corrections?: readonly ColumnCorrection[];
   /** ISO date of the law to apply; absent: the sheet's own date, else 31 December of its year. */
   readonly asOf?: string | null;
   /**
@@ -154,12 +157,13 @@ export function check(snapshot: WorkbookSnapshot, settings: CheckSettings): Chec
  */
 export function understand(
   book: Book,
-  settings: Pick<CheckSettings, 'rules' | 'sheets' | 'programme' | 'year'>,
+  settings: Pick<CheckSettings, 'rules' | 'sheets' | 'programme' | 'year' | 'corrections'>,
 ): Table[] {
-  const { rules, sheets, programme, year } = settings;
+  const { rules, sheets, programme, year, corrections } = settings;
   return recognise(book, rules, createIdentifier(rules), {
     programme: programme ?? null,
     year: year ?? null,
     ...(sheets ? { sheets } : {}),
+    ...(corrections ? { corrections } : {}),
   });
 }

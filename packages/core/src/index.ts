@@ -1,5 +1,4 @@
 export * from './amount/index.js';
-export { type CheckSettings, check, checkTables, openBook, understand } from './check.js';
 export type {
   AssignedAmount,
   AssignedBook,
@@ -8,6 +7,7 @@ export type {
   AssignedSheet,
   AssignedWorkbook,
 } from './assigned/types.js';
+export { type CheckSettings, check, checkTables, openBook, understand } from './check.js';
 export * from './checks/types.js';
 export * from './eligibility/index.js';
 export * from './fill/index.js';
@@ -36,6 +36,7 @@ export {
 export * from './report/index.js';
 export type * from './rules/types.js';
 export * from './sheet/book.js';
+export type { ColumnCorrection } from './sheet/corrections.js';
 export * from './sheet/types.js';
 export * from './snapshot/index.js';
 export * from './template/index.js';

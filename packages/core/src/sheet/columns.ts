@@ -42,6 +42,8 @@ export interface ReadColumn {
   readonly profile: Profile;
   /** True where the header does not speak of money and the sums have yet to show that the column holds it. */
   readonly provisional?: boolean;
+  /** True where a person said what the column is: nothing may make it anything else. */
+  readonly settled?: boolean;
 }
 
 const SAMPLE = 400;

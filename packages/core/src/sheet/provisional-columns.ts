@@ -17,6 +17,7 @@ export function withProvisionalAmounts(
 ): ReadColumn[] {
   const added = addedByFormulas(columns, rows, terms);
   return columns.map((entry) => {
+    if (entry.settled) return entry;
     const { role, column } = entry.column;
     const figures = entry.profile.numbers > entry.profile.texts;
     const unknown = role === 'other' && entry.profile.numbers > 0;

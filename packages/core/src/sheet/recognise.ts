@@ -5,6 +5,7 @@ import type { Book } from './book.js';
 import { readColumnNumbers } from './column-numbers.js';
 import { findColumnSums, proposeColumnSums } from './column-sums.js';
 import { type ReadColumn, readColumns } from './columns.js';
+import { type ColumnCorrection, correctColumns } from './corrections.js';
 import { findCountSums } from './count-sums.js';
 import { findCrossSheet } from './cross-sheet.js';
 import { type Figures, readFigures } from './figures.js';
@@ -31,6 +32,8 @@ export interface RecogniseOptions {
   readonly programme?: string | null;
   /** Year where the sheet does not name it. */
   readonly year?: number | null;
+  /** What a person said of columns that were understood otherwise. */
+  readonly corrections?: readonly ColumnCorrection[];
 }
 
 /**
@@ -81,10 +84,11 @@ function recogniseTable(
     programme: said.programme ?? options.programme ?? null,
     year: said.year ?? options.year ?? null,
   };
-  const first = readParts(reader, frame, asked, rules, titles);
+  const corrections = options.corrections ?? [];
+  const first = readParts(reader, frame, asked, rules, titles, corrections);
   const inferred = asked.programme ?? majorityProgramme(first.rows, asked);
   const heading = inferred === asked.programme ? asked : { ...asked, programme: inferred };
-  const parts = heading === asked ? first : readParts(reader, frame, heading, rules, titles);
+  const parts = heading === asked ? first : readParts(reader, frame, heading, rules, titles, corrections);
   return assemble(book, reader, frame, heading, parts, titles, rules);
 }
 
@@ -99,8 +103,13 @@ function readParts(
   heading: Heading,
   rules: RuleSet,
   titles: Identifier,
+  corrections: readonly ColumnCorrection[],
 ): Parts {
-  const columns = readColumns(reader, frame, heading, titles);
+  const columns = correctColumns(
+    readColumns(reader, frame, heading, titles),
+    reader.snapshot.name,
+    corrections,
+  );
   return { columns, rows: readRows(reader, frame, columns, heading, rules, titles) };
 }
 
