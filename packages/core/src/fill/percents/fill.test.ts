@@ -32,4 +32,17 @@ describe('percent columns', () => {
     );
     expect(written).toEqual(['E6 =D6/C6*100 → 25']);
   });
+
+  it('compare what was spent with what was planned where the table has one column of each', () => {
+    const sheet = (header: string) => `KẾT QUẢ GIẢI NGÂN VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024
+      Đơn vị tính: triệu đồng
+      STT | Nội dung | Kế hoạch vốn | Giải ngân | ${header}
+      1 | Dự án 3: Hỗ trợ phát triển sản xuất, cải thiện dinh dưỡng | 110 | 55 |
+      2 | Dự án 6: Truyền thông và giảm nghèo về thông tin | 0 | 0 |
+       | Tổng cộng | 110 | 55 |`;
+    const { written, plan } = fillSheet(sheet('Tỷ lệ giải ngân (%)'), { fills: ['percents'] });
+    expect(written).toEqual(['E4 =D4/C4*100 → 50', 'E6 =D6/C6*100 → 50']);
+    expect(plan.edits[0]!.numberFormat).toBe('#,##0.0');
+    expect(fillSheet(sheet('Tỷ lệ'), { fills: ['percents'] }).refused).toEqual(['denominator-unknown E4']);
+  });
 });

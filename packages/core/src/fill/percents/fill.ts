@@ -1,11 +1,13 @@
 import type { PercentRelation, Table } from '../../sheet/types.js';
 import { cellAddress, columnName } from '../../snapshot/index.js';
+import { foldText } from '../../text/index.js';
 import { isBlank, Plan } from '../target.js';
 import type { Fill, FillContext } from '../types.js';
 
 /**
- * Blank cells of a percent column: the same comparison that the column's other cells make, or each line's share of the
- * grand total where the header says "Tỷ trọng" and the table has one column of figures.
+ * Blank cells of a percent column: the same comparison that the column's other cells make, each line's share of the
+ * grand total where the header says "Tỷ trọng" and the table has one column of figures, or what was spent against what
+ * was planned where the table has one column of each.
  */
 export const percents: Fill = {
   code: 'percents',
@@ -25,10 +27,11 @@ interface Shares {
   /** Row of the denominator, or `null` where it stands in the line itself. */
   readonly totalRow: number | null;
   readonly times: 1 | 100;
+  readonly format?: string;
 }
 
 function fillColumn({ book }: FillContext, table: Table, column: number, plan: Plan): void {
-  const shares = knownShares(table, column) ?? sharesOfTotal(table, column);
+  const shares = knownShares(table, column) ?? sharesOfTotal(table, column) ?? sharesOfPlan(table, column);
   const blank = table.rows.filter((row) => isBlank(book, table.sheet, row.row, column));
   if (blank.length === 0) return;
   if (!shares) {
@@ -51,6 +54,8 @@ function fillColumn({ book }: FillContext, table: Table, column: number, plan: P
         formula: `=${cellAddress(row, shares.numerator)}/${below}${shares.times === 100 ? '*100' : ''}`,
         cached: null,
       },
+      // Cells of a percent column may be formatted as shares already; a figure times 100 must not show as 5000 %.
+      ...(shares.format ? { numberFormat: shares.format } : {}),
       facts: {
         numerator: cellAddress(row, shares.numerator),
         denominator: cellAddress(denominatorRow, shares.denominator),
@@ -69,6 +74,25 @@ function knownShares(table: Table, column: number): Shares | null {
     totalRow,
     times: known.times,
   };
+}
+
+/** "Tỷ lệ giải ngân (%)" in a table with one column of what was spent and one other of what was planned. */
+function sharesOfPlan(table: Table, column: number): Shares | null {
+  const header = table.columns.find((one) => one.column === column)?.headerPath.join(' ') ?? '';
+  const amounts = table.columns.filter((one) => one.role === 'amount');
+  const spent = amounts.filter((one) => one.effective.stage === 'disbursed');
+  const planned = amounts.filter((one) => one.effective.stage === 'plan' || one.effective.stage === 'after');
+  const speaks =
+    /(giai ngan|thuc hien|dat|hoan thanh|thanh toan)/.test(foldText(header)) && header.includes('%');
+  return speaks && spent.length === 1 && planned.length === 1
+    ? {
+        numerator: spent[0]!.column,
+        denominator: planned[0]!.column,
+        totalRow: null,
+        times: 100,
+        format: '#,##0.0',
+      }
+    : null;
 }
 
 function sharesOfTotal(table: Table, column: number): Shares | null {

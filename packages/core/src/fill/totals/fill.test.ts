@@ -60,6 +60,23 @@ describe('totals', () => {
     ]);
   });
 
+  it('leave out sources that stand inside another one, beside it or below it', () => {
+    for (const local of ['15', '']) {
+      const { written, again } = fillSheet(
+        `KẾ HOẠCH VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024
+         Đơn vị tính: triệu đồng
+         STT | Nội dung | Tổng số | NSTW | NSĐP | Ngân sách tỉnh | Ngân sách xã
+         1 | Dự án 3: Hỗ trợ phát triển sản xuất, cải thiện dinh dưỡng | | 85 | ${local} | 10 | 5
+         2 | Dự án 6: Truyền thông và giảm nghèo về thông tin | | 17 | ${local && 3} | 2 | 1`,
+      );
+      expect(written.filter((line) => line.startsWith('C'))).toEqual([
+        'C4 =SUM(D4:E4) → 100',
+        'C5 =SUM(D5:E5) → 20',
+      ]);
+      expect(again).toEqual([]);
+    }
+  });
+
   it('are filled beside sums across that show 0 because the row is still empty', () => {
     const { written } = fillSheet(
       `KẾ HOẠCH VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024
