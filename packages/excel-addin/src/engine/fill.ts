@@ -14,7 +14,6 @@ import { en, enFillWords } from '@ctmtqg/core/en';
 import { RULES } from '@ctmtqg/core/rules';
 import { vi, viFillWords } from '@ctmtqg/core/vi';
 import type { Memory, PortEdit } from '../port/types.js';
-import { correctTables } from './corrections.js';
 import type { Language } from './protocol.js';
 import { toUnicode, UNICODE } from './unicode.js';
 
@@ -74,7 +73,7 @@ export function fillKinds(language: Language): FillKind[] {
 export function plannedFill(book: Book, wish: FillWish): FillOutcome {
   const { memory, fills, overwrite, language, sharePolicy, unicode } = wish;
   const { programme, year, columns } = memory;
-  const tablesOf = (one: Book) => correctTables(understand(one, { rules: RULES, programme, year }), columns);
+  const tablesOf = (one: Book) => understand(one, { rules: RULES, programme, year, corrections: columns });
   const options = {
     ...USUAL_FILL_OPTIONS,
     match: memory.match,

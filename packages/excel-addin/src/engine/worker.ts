@@ -12,7 +12,6 @@ import { vi } from '@ctmtqg/core/vi';
 import { createWorkbook } from '@ctmtqg/workbook';
 import { answer, FunctionError } from '../functions/answers.js';
 import { PortError } from '../port/types.js';
-import { correctTables } from './corrections.js';
 import { divide, divisionPlace } from './division.js';
 import { decide, supports } from './eligibility.js';
 import { fillKinds, plannedFill } from './fill.js';
@@ -53,7 +52,7 @@ function checked(book: Book, wish: CheckWish): Outcome {
     programme: memory.programme,
     year: memory.year,
   };
-  const tables = correctTables(understand(book, settings), memory.columns);
+  const tables = understand(book, { ...settings, corrections: memory.columns });
   const report = checkTables(book, tables, settings);
   return { report: withoutRows(report), overview: overviewOf(book, report) };
 }
