@@ -33,8 +33,11 @@ function ofRegions(regions: readonly Region[]): Zones {
 const OUTSIDE: Zones = ofRegions([]);
 
 const MARK = '(?:iii|ii|i|[123])';
-const REGION_WORDS = new RegExp(
-  `(?:\\bxa (?:thuoc |vung )?|\\bdia ban |^(?:cac |nhom |cong |tong )?(?:dia ban )?)(?:khu vuc|kv) (${MARK}(?: (?:va |hoac )?${MARK})*)\\b(?! (?:den|toi) )`,
+const several = (mark: string) => `(${mark}(?: (?:va |hoac )?${mark})*)\\b(?! (?:den|toi) )`;
+const REGION_WORDS = new RegExp(`(?:\\bxa (?:thuoc |vung )?|\\bdia ban )(?:khu vuc|kv) ${several(MARK)}`);
+/** Without “xã” only with the Roman figure: “Khu vực 1” may be any cluster of places. */
+const REGION_ALONE = new RegExp(
+  `^(?:cac |nhom |cong |tong )?(?:dia ban )?(?:khu vuc|kv) ${several('(?:iii|ii|i)')}`,
 );
 const NOT_OF_AREA =
   /\b(?:ngoai vung (?:dong bao )?(?:dan toc|dtts)|khong thuoc vung (?:dong bao )?(?:dan toc|dtts)|xa ngoai vung)\b/;
@@ -71,7 +74,7 @@ const behindOf = (title: string) => (COMMUNE.test(title) ? BEHIND_COMMUNE : BEHI
 function regionsInTitle(title: string, folded: string): Zones {
   const behind = behindOf(title).exec(title)?.[1]?.toLowerCase();
   if (behind !== undefined) return ofRegions([REGION_OF[behind] as Region]);
-  const named = REGION_WORDS.exec(folded)?.[1];
+  const named = (REGION_WORDS.exec(folded) ?? REGION_ALONE.exec(folded))?.[1];
   if (named === undefined) return NO_ZONES;
   const marks = named.split(/[^iv123]+/).filter((mark) => mark in REGION_OF);
   return ofRegions(marks.map((mark) => REGION_OF[mark] as Region));
@@ -127,11 +130,16 @@ export function zonesInVillageCell(text: string): Zones {
   return /^(?:0+|khong|no)$/.test(folded) ? new Map([['difficult-village', false]]) : NO_ZONES;
 }
 
-/** Knowledge joined; what the first says goes before what the second says. */
+/**
+ * Knowledge joined; what the first says goes before what the second says. A commune is of one region, so a second word
+ * on its region counts only where it agrees with the first.
+ */
 export function joinZones(first: Zones, second: Zones): Zones {
   if (first.size === 0) return second;
-  // One source speaks of regions as a whole: a list that knows one region knows the others.
-  const regions = REGIONS.some((region) => first.has(region));
-  const rest = [...second].filter(([zone]) => !(regions && REGIONS.some((region) => region === zone)));
+  const agrees = REGIONS.every((region) => {
+    const [one, other] = [first.get(region), second.get(region)];
+    return one === undefined || other === undefined || one === other;
+  });
+  const rest = [...second].filter(([zone]) => agrees || !REGIONS.some((region) => region === zone));
   return new Map([...rest, ...first]);
 }
