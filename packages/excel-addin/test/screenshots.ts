@@ -1,9 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { blanked, buildAddin, openBrowser, serve, workbook } from './browser.js';
 import { hostScript, openPane } from './excel.js';
+import { households, points } from './sheets.js';
 
 const IMAGES = fileURLToPath(new URL('../../../docs/images/huong-dan/', import.meta.url));
 const WRONG_SUMS = '04_laichau_gnbv_cong_con_sai';
@@ -20,8 +21,7 @@ async function ofPane(url: string, script: string): Promise<void> {
   await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
   await page.waitForSelector('.verdict');
   await shot(page, 'ket-qua');
-  await page.locator('.finding').first().scrollIntoViewIfNeeded();
-  await page.locator('.panel').evaluate((panel) => panel.scrollBy(0, 420));
+  await page.locator('.finding').first().evaluate((finding) => finding.scrollIntoView());
   await shot(page, 'diem-sai');
   await page.getByRole('button', { name: /^Sửa tất cả điểm an toàn/ }).click();
   await page.locator('.preview').evaluate((preview) => preview.scrollIntoView());
@@ -45,7 +45,34 @@ async function ofPane(url: string, script: string): Promise<void> {
   await blank.evaluate(() => window.excelShell!.press('ctmtqgFillTotals', 'b'));
   await blank.waitForSelector('.changes');
   await shot(blank, 'dien-tong');
+  await ofLists(context, url, script);
   await context.close();
+}
+
+/** A list decided, and a sum divided, as the officer sees them. */
+async function ofLists(context: BrowserContext, url: string, script: string): Promise<void> {
+  const list = await openPane(context, script, url, households());
+  await list.getByRole('tab', { name: 'Đối tượng' }).click();
+  await list.getByRole('button', { name: 'Danh sách', exact: true }).click();
+  await list.getByLabel('Chính sách hỗ trợ').selectOption('dttsmn-2021-2025|DA1.ND1|residential-land');
+  await list.getByLabel('Xét vào ngày').fill('2025-06-30');
+  await list.getByRole('button', { name: 'Xét danh sách đang chọn' }).click();
+  await list.locator('.list-lines li').first().waitFor();
+  await list.locator('.filters').evaluate((filters) => filters.scrollIntoView());
+  await shot(list, 'danh-sach');
+  const sums = await openPane(context, script, url, points());
+  await sums.getByRole('tab', { name: 'Điền' }).click();
+  await sums.getByRole('button', { name: 'Chia một khoản' }).click();
+  await sums.evaluate(() => {
+    window.excelShell!.host.book.selection = 'D4:D6';
+  });
+  await sums.getByRole('button', { name: 'Lấy các ô đang chọn' }).click();
+  await sums.getByLabel('Chia theo').selectOption('C');
+  await sums.getByLabel('Bước làm tròn').fill('1');
+  await sums.getByLabel('Phần lẻ còn lại dành cho').selectOption('largest-remainder');
+  await sums.locator('.parts').waitFor();
+  await sums.locator('.panel').evaluate((panel) => panel.scrollTo(0, panel.scrollHeight));
+  await shot(sums, 'chia-mot-khoan');
 }
 
 async function ofPage(url: string): Promise<void> {
@@ -60,6 +87,9 @@ async function ofPage(url: string): Promise<void> {
   await page.getByRole('button', { name: 'Tô màu ô' }).click();
   await page.locator('.finding .cell').first().click();
   await shot(page, 'khong-can-excel');
+  await page.getByRole('button', { name: 'Thêm trang kết quả' }).click();
+  await page.getByRole('button', { name: 'Kết quả kiểm tra', exact: true, pressed: true }).waitFor();
+  await shot(page, 'trang-ket-qua');
   await context.close();
 }
 
