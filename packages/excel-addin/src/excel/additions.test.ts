@@ -141,6 +141,17 @@ describe('sheets put into the workbook', () => {
     expect(names(host)).toEqual(['Biểu 1']);
   });
 
+  test('are found by their names where the file gives them other ids', async () => {
+    const { host, port } = await open(NESTED);
+    await port.insertSheets(file, 'thêm trang');
+    host.book.sheets.forEach((sheet, i) => {
+      sheet.id = `{anew-${i}}`;
+    });
+    host.book.activeSheet = '{anew-0}';
+    await port.undo();
+    expect(names(host)).toEqual(['Biểu 1']);
+  });
+
   test('that are gone already are no error', async () => {
     const { host, port } = await open(NESTED);
     await port.insertSheets(file, 'thêm trang');

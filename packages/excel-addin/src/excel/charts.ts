@@ -1,5 +1,5 @@
 import { columnName } from '@ctmtqg/core';
-import { CHART_TABLE_TOP, type ChartTable, type ChartWork } from '../port/additions.js';
+import { CHART_TABLE_TOP, type ChartTable, type ChartWork, freeSheetName } from '../port/additions.js';
 import { textForExcel } from './content.js';
 
 const HEADER_FILL = '#E2F1EF';
@@ -79,30 +79,40 @@ export function queueChart(context: Excel.RequestContext, { sheet, chart }: Char
   if (chart.valueTitle) made.axes.valueAxis.title.text = chart.valueTitle;
 }
 
-/** What stands there before a chart is made: ids of the sheets, or of the charts on its sheet; one request. */
-export async function standingBefore(
-  context: Excel.RequestContext,
-  work: ChartWork,
-): Promise<ReadonlySet<string>> {
+const CHART_NAME = 'Nguồn vốn';
+
+/** Sheets, or charts on the sheet of a chart, before it is made. */
+export interface Standing {
+  readonly ids: ReadonlySet<string>;
+  /** A name for the chart that none on its sheet has. */
+  readonly chartName: string;
+}
+
+/** What stands there before a chart is made; one request. */
+export async function standingBefore(context: Excel.RequestContext, work: ChartWork): Promise<Standing> {
   const { worksheets } = context.workbook;
   const found = work.table ? worksheets : worksheets.getItem(work.sheet).charts;
-  found.load('items/id');
+  found.load('items/id,items/name');
   await context.sync();
-  return new Set(found.items.map((one) => one.id));
+  const names = work.table ? [] : found.items.map((one) => one.name);
+  return {
+    ids: new Set(found.items.map((one) => one.id)),
+    chartName: freeSheetName(CHART_NAME, names),
+  };
 }
 
 /** Takes away what a chart that failed half way has left: a sheet or a chart that was not there before. */
 export async function dropChart(
   context: Excel.RequestContext,
   work: ChartWork,
-  before: ReadonlySet<string>,
+  { ids }: Standing,
 ): Promise<void> {
   const sheet = context.workbook.worksheets.getItemOrNullObject(work.sheet);
   sheet.load('id');
   if (!work.table) sheet.charts.load('items/id');
   await context.sync();
   if (sheet.isNullObject) return;
-  if (!work.table) for (const chart of sheet.charts.items) if (!before.has(chart.id)) chart.delete();
-  if (work.table && !before.has(sheet.id)) sheet.delete();
+  if (!work.table) for (const chart of sheet.charts.items) if (!ids.has(chart.id)) chart.delete();
+  if (work.table && !ids.has(sheet.id)) sheet.delete();
   await context.sync();
 }

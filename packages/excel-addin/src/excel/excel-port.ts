@@ -189,17 +189,17 @@ export class ExcelPort implements WorkbookPort {
       const before = await standingBefore(context, work);
       queueQuiet(context);
       if (work.table) queueChartTable(context, work.table);
-      const name = `CTMTQG ${this.options.now()}`;
+      const { chartName: name } = before;
       queueChart(context, work, name);
       const home = context.workbook.worksheets.getItem(work.sheet);
-      home.load('id');
+      home.load('id,name');
       context.runtime.enableEvents = true;
       await context.sync().catch(async (error: unknown) => {
         await run(this.excel, (anew) => dropChart(anew, work, before)).finally(() => listenAgain(this.excel));
         throw error;
       });
       const sheets = work.table ? await describeSheets(context, [home.id]) : [];
-      const charts = work.table ? [] : [{ sheet: home.id, name }];
+      const charts = work.table ? [] : [{ sheet: home.id, sheetName: home.name, name }];
       return this.kept(context, title, { sheets, charts });
     });
   }

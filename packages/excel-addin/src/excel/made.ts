@@ -10,7 +10,7 @@ export interface MadeSheet {
 /** What a step put into the workbook besides contents of cells: undoing takes it away again. */
 export interface Made {
   readonly sheets: readonly MadeSheet[];
-  readonly charts: readonly { readonly sheet: string; readonly name: string }[];
+  readonly charts: readonly { readonly sheet: string; readonly sheetName: string; readonly name: string }[];
 }
 
 /** A short number for a long text; two texts that differ nearly always give two numbers (FNV-1a). */
@@ -52,29 +52,44 @@ export async function unmake(
   alsoQueue: () => void,
 ): Promise<void> {
   const { worksheets } = context.workbook;
-  const sheets = made.sheets.map((known) => {
-    const sheet = worksheets.getItemOrNullObject(known.id);
-    sheet.load('name');
-    const used = sheet.getUsedRangeOrNullObject(true).untrack();
-    used.load('formulas');
-    return { known, sheet, used };
-  });
-  const homes = made.charts.map((known) => {
-    const sheet = worksheets.getItemOrNullObject(known.sheet);
-    sheet.load('name');
-    const chart = sheet.charts.getItemOrNullObject(known.name);
-    chart.load('name');
-    return { sheet, chart };
-  });
+  // A file that was closed in between may give its sheets other ids: then they are found by their names.
+  const ways = <T>(id: string, name: string, ask: (sheet: Excel.Worksheet) => T) =>
+    [id, name].map((key) => {
+      const sheet = worksheets.getItemOrNullObject(key);
+      sheet.load('name');
+      return { sheet, asked: ask(sheet) };
+    });
+  const sheetWays = made.sheets.map((known) => ({
+    known,
+    ways: ways(known.id, known.name, (sheet) => {
+      const used = sheet.getUsedRangeOrNullObject(true).untrack();
+      used.load('formulas');
+      return used;
+    }),
+  }));
+  const chartWays = made.charts.map((known) =>
+    ways(known.sheet, known.sheetName, (sheet) => {
+      const chart = sheet.charts.getItemOrNullObject(known.name);
+      chart.load('name');
+      return chart;
+    }),
+  );
   await context.sync();
+  const standing = <T>(all: readonly { sheet: Excel.Worksheet; asked: T }[]) =>
+    all.find(({ sheet }) => !sheet.isNullObject);
+  const sheets = sheetWays.flatMap(({ known, ways }) => {
+    const found = standing(ways);
+    return found ? [{ known, sheet: found.sheet, used: found.asked }] : [];
+  });
   const changed = sheets.find(
-    ({ known, sheet, used }) =>
-      !sheet.isNullObject && printOf(used.isNullObject ? [] : used.formulas) !== known.print,
+    ({ known, used }) => printOf(used.isNullObject ? [] : used.formulas) !== known.print,
   );
   if (changed && !force) throw new PortError('changed-since', { sheet: changed.sheet.name, cell: 'A1' });
-  for (const { sheet, chart } of homes) if (!sheet.isNullObject && !chart.isNullObject) chart.delete();
+  for (const all of chartWays) {
+    const chart = standing(all)?.asked;
+    if (chart && !chart.isNullObject) chart.delete();
+  }
   for (const { sheet } of sheets) {
-    if (sheet.isNullObject) continue;
     // Excel does not delete a sheet that is very hidden.
     sheet.visibility = 'Visible';
     sheet.delete();

@@ -43,7 +43,7 @@ export class Store {
   marks: readonly StoredMark[] = [];
   /** How many settings each text takes, by its key. */
   private readonly pieces = new Map<string, number>();
-  private readonly letters = new Map<number, number>();
+  private readonly letters = new Map<string, number>();
 
   /** Reads what was kept, in one request. */
   static async load(context: Excel.RequestContext): Promise<Store> {
@@ -58,7 +58,7 @@ export class Store {
       const step = key.startsWith(STEP) ? stepFrom(text) : null;
       if (step) store.learn(step, text.length);
     }
-    store.steps.sort((a, b) => a.step.id - b.step.id);
+    store.steps.sort((a, b) => a.step.at.localeCompare(b.step.at) || a.step.id - b.step.id);
     return store;
   }
 
@@ -72,11 +72,11 @@ export class Store {
 
   /** What keeps the step; {@link keep} is to be called once it is sent. */
   keepStep(stored: StoredStep): Job[] {
-    return this.put(STEP + stored.step.id, stepText(stored));
+    return this.put(stepKey(stored.step), stepText(stored));
   }
 
   dropStep({ step }: StoredStep): Job[] {
-    return this.drop(STEP + step.id);
+    return this.drop(stepKey(step));
   }
 
   /** Steps that are too many or too long once `next` is kept, the oldest first. */
@@ -84,7 +84,7 @@ export class Store {
     let letters = stepText(next).length;
     let kept = 1;
     const fits = [...this.steps].reverse().filter(({ step }) => {
-      letters += this.letters.get(step.id) ?? 0;
+      letters += this.letters.get(stepKey(step)) ?? 0;
       kept++;
       return letters <= LETTERS_KEPT && kept <= STEPS_KEPT;
     });
@@ -110,7 +110,7 @@ export class Store {
 
   private learn(stored: StoredStep, letters: number): void {
     this.steps.push(stored);
-    this.letters.set(stored.step.id, letters);
+    this.letters.set(stepKey(stored.step), letters);
   }
 
   private put(key: string, json: string): Job[] {
@@ -156,6 +156,9 @@ export class Store {
 const range = (from: number, to: number) =>
   Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 const pieceKey = (key: string, piece: number) => (piece === 0 ? key : `${key}~${piece}`);
+
+/** Two people in one workbook may both make their first step; the time tells the two apart. */
+const stepKey = ({ id, at }: Step) => `${STEP}${id}@${at}`;
 
 const removal = (key: string): Job => ({
   bytes: 300,

@@ -2,6 +2,7 @@ import { buildSnapshot } from '@ctmtqg/core';
 import { describe, expect, test } from 'vitest';
 import { cellAt, cellFor, PLAIN_FORMAT } from '../../../../test/excel-host/index.js';
 import { at, edit, number, open, SHEET, SNAPSHOT, stateOf } from '../../test/live-workbook.js';
+import { ExcelPort } from './excel-port.js';
 
 describe('writing', () => {
   test('all edits in one request; numbers stay numbers, text stays text', async () => {
@@ -94,6 +95,21 @@ describe('writing', () => {
     expect(reopened.steps()[0]).toMatchObject({ cells: 12_000 });
     await reopened.undo();
     expect(stateOf(host)).toEqual(before);
+  });
+
+  test('the steps of two people in one workbook do not overwrite each other', async () => {
+    const { port, host, Excel } = await open();
+    const now = () => '2025-08-08T01:02:04.000Z';
+    const other = await ExcelPort.open(Excel, { now });
+    await port.read();
+    await other.read();
+    await port.apply({ title: 'Của tôi', edits: [edit('B2', number('1'))] });
+    await other.apply({ title: 'Của người khác', edits: [edit('B3', number('2'))] });
+    const third = await ExcelPort.open(Excel, { now });
+    expect(third.steps().map((step) => step.title)).toEqual(['Của người khác', 'Của tôi']);
+    await third.undo();
+    await third.undo();
+    expect([at(host, 'B2')!.value, at(host, 'B3')!.value]).toEqual([9504.2, '12']);
   });
 
   test('what is kept for undo stays within bounds: the oldest steps go first', async () => {
