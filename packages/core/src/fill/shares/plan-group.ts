@@ -8,7 +8,14 @@ import { leafRows } from '../leaves.js';
 import { inPercent } from '../percent.js';
 import { feeds, isBlank, type Plan, typedDecimals } from '../target.js';
 import { type ShareGroup, type ShareReceiver, sumOfRatios } from './groups.js';
-import { decimalsOfStep, isInSteps, ROUND_FUNCTION, roundingOf } from './rounding.js';
+import {
+  decimalsOfStep,
+  isInSteps,
+  isLostTie,
+  ROUND_FUNCTION,
+  roundingOf,
+  TIE_DECIMALS,
+} from './rounding.js';
 
 /** How the shares of a group are written. */
 export interface ShareManner {
@@ -148,7 +155,11 @@ function writerOf(group: ShareGroup, lines: readonly Line[], { policy, step }: S
     const kept = two ? restReceiver(group, policy) : -1;
     if (i === kept) return asFormula(`=${base(line)}-${at(line, 1 - i)}`);
     const rounding = two && i !== kept && policy !== 'largest-remainder' ? 'down' : roundOf(group, policy, i);
-    return asFormula(`=${ROUND_FUNCTION[rounding]}(${base(line)}*${percent(i)},${decimals})`);
+    const product = `${base(line)}*${percent(i)}`;
+    const { ratio } = group.receivers[i]!;
+    const safe = rounding === 'nearest' && isLostTie(line.total, ratio, step);
+    const shown = safe ? `ROUND(${product},${decimals + TIE_DECIMALS})` : product;
+    return asFormula(`=${ROUND_FUNCTION[rounding]}(${shown},${decimals})`);
   };
 }
 

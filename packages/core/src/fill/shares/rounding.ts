@@ -38,3 +38,16 @@ export function decimalsOfStep(step: string): number | null {
 export function isInSteps(amount: Decimal, step: string): boolean {
   return amount.mod(step).isZero();
 }
+
+/** Decimals behind the step that no share of a typed total by a typed percentage goes beyond. */
+export const TIE_DECIMALS = 8;
+
+/**
+ * True where a share lies exactly half-way between two steps while the double that a spreadsheet computes lies beside
+ * it: 610500 × 33,3 % is 203296,5 but comes out as 203296,49999999997. Rounded to fewer decimals first, it is half-way.
+ */
+export function isLostTie(total: Decimal, ratio: Decimal, step: string): boolean {
+  const share = total.times(ratio);
+  const halfWay = share.div(step).abs().mod(1).eq('0.5');
+  return halfWay && total.toNumber() * (ratio.times(100).toNumber() / 100) !== share.toNumber();
+}

@@ -225,6 +225,14 @@ describe('sources by ratio', () => {
     expect(all.again).toEqual([]);
   });
 
+  it('keep a share that lies half-way where a double would lose it', () => {
+    const rows = '1 | Dự án 3: Hỗ trợ phát triển sản xuất, cải thiện dinh dưỡng | 610500 | |';
+    expect(fillSheet(sheet(rows), by('largest-remainder', share('central', '0.333'))).written).toEqual([
+      'D4 =ROUND(ROUND(C4*33.3%,8),0) → 203297',
+      'E4 =C4-D4 → 407203',
+    ]);
+  });
+
   it('show, as formulas, exactly the parts of the split that proves them', () => {
     const policy = fc.constantFrom(
       ...REMAINDER_POLICIES.filter((one) => one !== 'given-order' && one !== 'apart'),
