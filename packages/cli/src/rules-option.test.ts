@@ -240,6 +240,22 @@ describe('the other commands', () => {
       ...['--rules', EXAMPLE, '--json'],
     );
     expect(made.json()).toMatchObject({ match: { ratio: '0.16', capital: 'all' }, layers: [{}] });
+    const kinds = file('two-kinds.json', {
+      counterpart: [
+        { ...layer.counterpart[0], capital: 'investment', ratio: '0.2' },
+        { ...layer.counterpart[0], capital: 'recurrent' },
+      ],
+    });
+    const parted = await call(
+      ...['template', '--programme', 'dttsmn-2021-2025', '--year', '2025', '--output', output, '--force'],
+      ...['--rules', kinds],
+    );
+    expect(parted.out).toMatch(/chỉ có một tỷ lệ đối ứng; chưa đưa vào: recurrent 0\.16 \(00\/2022/);
+    const carried = await call(
+      ...['template', '--programme', 'dttsmn-2021-2025', '--year', '2026', '--output', output, '--force'],
+      ...['--rules', EXAMPLE, '--json'],
+    );
+    expect(carried.json()).toMatchObject({ match: { ratio: '0.16' } });
   });
 
   it('eligibility: the norms of the province', async () => {

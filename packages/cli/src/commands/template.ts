@@ -1,4 +1,6 @@
 import {
+  type BelowFloor,
+  type LawRatio,
   MONEY_UNITS,
   type MoneyUnit,
   makeTemplate,
@@ -15,7 +17,7 @@ import { claimOutput, demandExtension, writeOutput } from '../files.js';
 import { type MatchRatio, parseLanguage, parseMatch, parsePercent, parseYear } from '../options.js';
 import { addRulesOption, type RulesOption, rulesOf } from '../rules-option.js';
 import { type CommandContext, type Language, printJson, type Terminal } from '../terminal.js';
-import { layerLines, layersOf } from '../words/layers.js';
+import { belowFloorLines, layerLines, layersOf } from '../words/layers.js';
 
 interface TemplateOptions extends RulesOption {
   readonly programme: string;
@@ -80,12 +82,13 @@ async function template(options: TemplateOptions, terminal: Terminal): Promise<0
   demandExtension(options.output, ['.xlsx'], '--output');
   await claimOutput(options.output, [], options.force === true);
   const unit = MONEY_UNITS[options.unit as keyof typeof MONEY_UNITS] satisfies MoneyUnit;
+  const chosen = ratioOf(options, programme, rules);
   const wish: TemplateWish = {
     programme: programme.id,
     year: options.year,
     level: options.level,
     unit,
-    match: matchOf(options, rules),
+    match: chosen.match,
   };
   const sheets = makeTemplate(rules, wish)!;
   await writeOutput(
@@ -99,6 +102,7 @@ async function template(options: TemplateOptions, terminal: Terminal): Promise<0
       programme: programme.id,
       year: options.year,
       match: wish.match,
+      ...(chosen.leftOut.length > 0 ? { leftOut: chosen.leftOut } : {}),
       ...layersOf(rules),
     });
   else
@@ -107,34 +111,56 @@ async function template(options: TemplateOptions, terminal: Terminal): Promise<0
         ? `Đã lập biểu mẫu ${options.output}.\n`
         : `The template is in ${options.output}.\n`,
     );
-  if (!options.json)
-    for (const line of layerLines(rules.local?.layers, options.lang)) terminal.out(`${line}\n`);
+  const notes = [
+    ...chosen.leftOut.map(LEFT_OUT[options.lang]),
+    ...belowFloorLines(chosen.belowFloor, options.lang),
+    ...layerLines(rules.local?.layers, options.lang),
+  ];
+  if (!options.json) for (const line of notes) terminal.out(`${line}\n`);
   return 0;
 }
 
+interface ChosenRatio {
+  readonly match: TemplateWish['match'];
+  /** Ratios of the law that the template has no room for, and those below the floor of the centre. */
+  readonly leftOut: readonly LawRatio[];
+  readonly belowFloor: readonly BelowFloor[];
+}
+
 /** The ratio given, or the one of the law: the province's own, or that of the support rate; unknown stays unknown. */
-function matchOf(
-  { match, supportRate, programme, year }: TemplateOptions,
+function ratioOf(
+  { match, supportRate, year }: TemplateOptions,
+  programme: RuleSet['programmes'][number],
   rules: RuleSet,
-): TemplateWish['match'] {
+): ChosenRatio {
   const [given] = match ?? [];
-  if (given) return { ...given, law: [] };
-  const { ratios } = ratiosByLaw(rules, {
-    programme,
+  if (given) return { match: { ...given, law: [] }, leftOut: [], belowFloor: [] };
+  const { ratios, belowFloor } = ratiosByLaw(rules, {
+    programme: programme.id,
     year,
     day: `${year}-12-31`,
     supportRate: supportRate ?? null,
-    carriedOver: false,
+    carriedOver: year > programme.to,
   });
   const found = ratios.find(({ capital }) => capital === 'all') ?? ratios[0];
-  if (found) return { ratio: found.ratio, capital: found.capital, law: found.law };
-  if (supportRate === undefined) return null;
+  if (found) {
+    const { ratio, capital, law } = found;
+    return { match: { ratio, capital, law }, leftOut: ratios.filter((one) => one !== found), belowFloor };
+  }
+  if (supportRate === undefined) return { match: null, leftOut: [], belowFloor };
   throw new CallError(
     'ratio-unknown',
-    `chưa biết tỷ lệ đối ứng của chương trình ${programme} năm ${year}; hãy nêu bằng --match, ví dụ --match 15%`,
-    `the counterpart ratio of ${programme} in ${year} is not known; give it with --match, such as --match 15%`,
+    `chưa biết tỷ lệ đối ứng của chương trình ${programme.id} năm ${year}; hãy nêu bằng --match, ví dụ --match 15%`,
+    `the counterpart ratio of ${programme.id} in ${year} is not known; give it with --match, such as --match 15%`,
   );
 }
+
+const LEFT_OUT: Readonly<Record<Language, (one: LawRatio) => string>> = {
+  vi: ({ ratio, capital, law }) =>
+    `Biểu mẫu chỉ có một tỷ lệ đối ứng; chưa đưa vào: ${capital} ${ratio} (${law[0]?.instrument ?? ''}). Chọn bằng --match.`,
+  en: ({ ratio, capital, law }) =>
+    `The template has one counterpart ratio; left out: ${capital} ${ratio} (${law[0]?.instrument ?? ''}). Choose with --match.`,
+};
 
 function asNewSheet(sheet: TemplateSheet): NewSheet {
   return {
