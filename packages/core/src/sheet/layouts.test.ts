@@ -348,4 +348,24 @@ describe('layouts of real annexes', () => {
     );
     expect(sumsOf(table)).toContain('I=F-C');
   });
+
+  it('takes a point for thousands where whole numbers of that size stand around it, and for nothing elsewhere', () => {
+    const habit = (first: string, second: string) =>
+      only(
+        drawSheet(
+          'S',
+          `PHÂN BỔ VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024
+           Đơn vị: triệu đồng
+           STT | Địa phương | Kinh phí
+           1 | Xã A | ${first}
+           2 | Xã B | ${second}
+           3 | Xã C | 7420
+           4 | Xã D | '8.055
+            | Tổng cộng | =SUM(C4:C7)`,
+        ),
+      ).numberHabit;
+    expect(habit('6100', '9800')).toBe('comma-decimal');
+    expect(habit('6100.5', '9800')).toBeNull();
+    expect(habit('6', '12')).toBeNull();
+  });
 });

@@ -31,7 +31,36 @@ export function numberHabitOf(input: HabitInput): NumberHabit {
     }
   }
   if (comma !== point) return comma > point ? 'comma-decimal' : 'point-decimal';
-  return comma === 0 && open > 0 && sumsProveThousands(input) ? 'comma-decimal' : null;
+  if (comma > 0 || open === 0) return null;
+  return sumsProveThousands(input) || columnsProveThousands(input) ? 'comma-decimal' : null;
+}
+
+const FEWEST_NUMBERS = 3;
+
+/**
+ * `8.055` in a column of whole numbers between 6.000 and 12.000: eight and a fraction would be far below all of them.
+ * Every such text must fit its column so.
+ */
+function columnsProveThousands({ reader, rows, columns }: HabitInput): boolean {
+  const looked = rows.slice(0, ROWS_AT_MOST);
+  for (const column of columns) {
+    const glimpses = looked.map((row) => reader.at(row, column));
+    const texts = glimpses.filter((glimpse) => glimpse.textual && isOpen(glimpse.text));
+    if (texts.length === 0) continue;
+    const numbers = glimpses.flatMap((glimpse) =>
+      glimpse.kind === 'number' && !glimpse.textual && !glimpse.formula && glimpse.figure !== 0
+        ? [Math.abs(glimpse.figure)]
+        : [],
+    );
+    if (numbers.length < FEWEST_NUMBERS || !numbers.every(Number.isInteger)) return false;
+    const least = Math.min(...numbers);
+    const most = Math.max(...numbers);
+    const fits = texts.every(
+      ({ figure }) => figure >= least / 10 && figure <= most * 10 && figure / 1000 < least / 10,
+    );
+    if (!fits) return false;
+  }
+  return true;
 }
 
 /** `3.979` may be 3979 or 3,979. */
