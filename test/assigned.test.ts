@@ -95,6 +95,40 @@ describe('assigned figures', () => {
     expect(missed.length / planted, missed.join(', ')).toBeLessThan(0.03);
   });
 
+  it('name the total that differs from a line above the table, and none where they agree', () => {
+    let planted = 0;
+    const missed: string[] = [];
+    for (const { made, snapshot, equal } of clean) {
+      const total = (equal.assigned ?? []).find(
+        ({ node, place, source, amount, comparedWith }) =>
+          node === null &&
+          place === null &&
+          (source ?? 'total') === 'total' &&
+          amount !== '0' &&
+          comparedWith.length === 1,
+      );
+      const at = total?.comparedWith[0];
+      const [table] = equal.tables;
+      if (!at || !table?.unit || !table.programme || equal.tables.length !== 1 || total?.source !== 'total')
+        continue;
+      planted++;
+      const written = Number(total.amount) * 1.2 + 7;
+      const said = (amount: number) => {
+        const text = `Tổng kinh phí được giao: ${amount.toLocaleString('de-DE', { maximumFractionDigits: 6 })} ${table.unit}`;
+        const cell = `AA${Math.max(1, Number(/\d+/.exec(table.headerRange)?.[0]) - 1)}`;
+        const after = { kind: 'text', text } as const;
+        return applyEdits(snapshot, [{ sheet: table.sheet, cell, before: { kind: 'blank' }, after }]);
+      };
+      expect(accusations(run(made, said(Number(total.amount)), [])), nameOf(made)).toEqual([]);
+      const found = accusations(run(made, said(written), []));
+      const isRight = found[0]?.cell === at.cell && found[0].code === 'unallocated-balance';
+      if (found.length !== 1 || !isRight)
+        missed.push(`${nameOf(made)} ${found.map(({ cell }) => cell)}/${at.cell}`);
+    }
+    expect(planted).toBeGreaterThan(20);
+    expect(missed.length / planted, missed.join(', ')).toBeLessThan(0.1);
+  });
+
   for (const form of FORMS) {
     it(`name the one that differs from ${form.name}, and none where they agree`, () => {
       let planted = 0;
