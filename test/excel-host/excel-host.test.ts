@@ -102,6 +102,44 @@ describe.each([
   });
 });
 
+test.each([
+  [
+    'a method',
+    (sheet: Excel.Worksheet) => sheet.getRange('A1:B2').removeDuplicates([0], true),
+    'Range.RemoveDuplicates',
+  ],
+  [
+    'a property that is set',
+    (sheet: Excel.Worksheet) => sheet.set({ tabColor: '#FF0000' }),
+    'Worksheet.TabColor',
+  ],
+  [
+    'a property that is only read',
+    (sheet: Excel.Worksheet) => {
+      sheet.getRange('A1').format.indentLevel = 2;
+    },
+    'setting RangeFormat.IndentLevel',
+  ],
+  ['a collection', (sheet: Excel.Worksheet) => sheet.pivotTables.load('items/name'), 'Worksheet.PivotTables'],
+  [
+    'a part of a cell',
+    (sheet: Excel.Worksheet) =>
+      sheet.getRange('A1').getCellProperties({ format: { borders: { color: true } } }),
+    'CellProperties.format.borders',
+  ],
+])(
+  '%s that the host does not cover is named, and nothing goes on as if it were there',
+  async (_, use, member) => {
+    const { Excel } = await open();
+    const asked = Excel.run(async (context) => {
+      use(context.workbook.worksheets.getItem(SHEET));
+      await context.sync();
+    });
+    await expect(asked).rejects.toMatchObject({ code: 'ApiNotFound' });
+    await expect(asked).rejects.toThrow(new RegExp(`does not cover ${member}`, 'i'));
+  },
+);
+
 test('a call newer than the host is refused by office.js itself', async () => {
   const { Excel } = await open({ excelApi: '1.12' });
   const asked = Excel.run(async (context) => {
