@@ -26,6 +26,7 @@ export interface FillCommandOptions extends ContextOptions {
   readonly only?: readonly FillCode[];
   readonly also?: readonly FillCode[];
   readonly toUnit?: MoneyUnit;
+  readonly titlesInto?: string;
   readonly share?: readonly ShareRatio[];
   readonly divideInto?: string;
   readonly by?: string;
@@ -51,6 +52,11 @@ export function addFillOptions(command: Command): void {
     .option('--overwrite', 'đổi cả các tổng gõ tay thành công thức')
     .option('--only <phần>', `chỉ điền phần này (nêu nhiều lần được): ${FILL_CODES.join(', ')}`, collect)
     .option('--also <phần>', 'điền thêm phần này ngoài các phần thường dùng', collect)
+    .option(
+      '--titles-into <cột>',
+      'ghi tên và số chính thức của dự án vào cột này, tên đang có giữ nguyên; thay tên tại chỗ: --also titles',
+      parseColumn,
+    )
     .option(
       '--share <nguồn=tỷ lệ>',
       'điền cột nguồn hoặc loại vốn theo tỷ lệ của tổng: central=85%, investment=60%; của nguồn khác: commune=30%:local (nêu nhiều lần được); phần lẻ theo --policy',

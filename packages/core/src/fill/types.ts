@@ -52,6 +52,8 @@ export interface FillOptions extends CheckOptions {
   readonly overwrite: boolean;
   /** Fills to run, in the order of {@link FILL_CODES}. */
   readonly fills: readonly FillCode[];
+  /** For the fill `titles`: the column that receives the official titles, `G`; absent: they replace what stands there. */
+  readonly titlesInto?: string | null;
   /** For the fills `source-ratio` and `capital-split`. */
   readonly shares?: ShareOption | null;
   /** For the fill `unit`. */

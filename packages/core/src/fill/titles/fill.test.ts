@@ -25,4 +25,17 @@ describe('official titles', () => {
     const { plan } = fillSheet(sheet('Dự án 2: Đa dạng hóa sinh kế'), { fills: ['titles'] });
     expect(plan.edits[0]!.law[0]!.instrument).toBe('02/2022/QĐ-TTg');
   });
+
+  it('stand beside the office’s own where a column is named for them', () => {
+    const options = { fills: ['titles'], titlesInto: 'E' } as const;
+    const { written, again } = fillSheet(sheet('Dự án 2: Đa dạng hóa sinh kế'), options);
+    expect(written).toEqual([
+      'E4 “Dự án 2: Đa dạng hóa sinh kế, phát triển mô hình giảm nghèo”',
+      'E5 “Dự án 6: Truyền thông và giảm nghèo về thông tin”',
+    ]);
+    expect(again).toEqual([]);
+    expect(fillSheet(sheet('Dự án 2: Đa dạng hóa sinh kế'), { ...options, titlesInto: 'C' }).refused).toEqual(
+      ['not-blank C4', 'not-blank C5'],
+    );
+  });
 });

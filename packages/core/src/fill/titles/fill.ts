@@ -1,13 +1,13 @@
 import { findNode, findProgramme, pathOf } from '../../programmes/index.js';
 import type { Programme, ProgrammeNode } from '../../rules/types.js';
 import type { Table, TableRow } from '../../sheet/types.js';
-import { CellKind, cellAddress, locate } from '../../snapshot/index.js';
+import { CellKind, cellAddress, columnNumber, locate } from '../../snapshot/index.js';
 import { encodingOfFont } from '../../text/index.js';
-import { Plan } from '../target.js';
+import { isBlank, Plan } from '../target.js';
 import type { Fill, FillContext } from '../types.js';
 
 /**
- * Official titles and numbers over abridged, misspelt or misnumbered ones: `Dự án 7: Chăm sóc sức khỏe Nhân dân…`.
+ * Official titles and numbers over (or, in a column that the caller names, beside) abridged, misspelt or misnumbered ones: `Dự án 7: Chăm sóc sức khỏe Nhân dân…`.
  * Only where the words name the node for certain and its title was read in the law.
  */
 export const titles: Fill = {
@@ -19,7 +19,7 @@ export const titles: Fill = {
   },
 };
 
-function fillRow({ book, rules }: FillContext, table: Table, row: TableRow, plan: Plan): void {
+function fillRow({ book, rules, options }: FillContext, table: Table, row: TableRow, plan: Plan): void {
   const { match, titleColumn } = row;
   if (!match || match.strength === 'weak' || row.own.node !== match.node || titleColumn === null) return;
   const programme = findProgramme(rules.programmes, match.programme);
@@ -28,6 +28,19 @@ function fillRow({ book, rules }: FillContext, table: Table, row: TableRow, plan
   const cell = cellAddress(row.row, titleColumn);
   if (node.titleStatus !== 'verified') {
     plan.refuse('title-unverified', table.sheet, cell, { node: node.code });
+    return;
+  }
+  const beside = options.titlesInto ? columnNumber(options.titlesInto) : null;
+  if (beside !== null) {
+    writeBeside(
+      { book, options },
+      table,
+      row,
+      beside,
+      officialTitle(programme, node, row.written.length > 1),
+      node,
+      plan,
+    );
     return;
   }
   const stored = plainText(book, table.sheet, row.row, titleColumn);
@@ -45,10 +58,38 @@ function fillRow({ book, rules }: FillContext, table: Table, row: TableRow, plan
   }
 }
 
+/** The title in a column of its own; what the office wrote stays. A cell that holds something else is named and left. */
+function writeBeside(
+  { book, options }: Pick<FillContext, 'book' | 'options'>,
+  table: Table,
+  { row }: TableRow,
+  column: number,
+  title: string,
+  { code, titleSource, law }: ProgrammeNode,
+  plan: Plan,
+): void {
+  const blank = isBlank(book, table.sheet, row, column);
+  if (!blank && book.text(table.sheet, row, column) === title) return;
+  if (!blank && !options.overwrite) {
+    plan.refuse('not-blank', table.sheet, cellAddress(row, column));
+    return;
+  }
+  plan.propose({
+    sheet: table.sheet,
+    row,
+    column,
+    after: { kind: 'text', text: title },
+    facts: { node: code, reason: titleSource },
+    law,
+  });
+}
+
 /** `Dự án 4: … - Tiểu dự án 1: …` where the row names both levels, else the node's own. */
 function officialTitle(programme: Programme, node: ProgrammeNode, withParents: boolean): string {
   const path = withParents ? pathOf(programme, node) : [node];
-  return path.map((step) => `${step.label} ${step.number}: ${step.title}`).join(' - ');
+  return path
+    .map(({ label, number, title }) => `${number === '' ? label : `${label} ${number}`}: ${title}`)
+    .join(' - ');
 }
 
 /** The text as it may be overwritten; `null` for formulas, rich texts and old encodings. */
