@@ -1,4 +1,5 @@
 import { Decimal } from '../amount/decimal.js';
+import { relationsOf, residueWith } from '../checks/support/sign.js';
 import type { NotCheckedData } from '../report/types.js';
 import { cellAddress } from '../snapshot/address.js';
 import { entriesOf } from './entries.js';
@@ -44,7 +45,7 @@ export function figuresOfBook(input: AssignedBook): { tables: FigureTable[]; gap
   const tables = input.tables.map((table) => {
     const figures: AssignedFigure[] = [];
     for (const entry of entriesOf(input.book, table)) {
-      const figure = figureOfEntry(input.name, entry);
+      const figure = { ...figureOfEntry(input.name, entry), ...linesOf(input, entry) };
       const key = `${signatureKey(figure)}|${subjectKey(figure)}`;
       const before = seen.get(key);
       if (!before) {
@@ -81,6 +82,20 @@ function figureOfEntry(workbook: string | null, entry: Entry): AssignedFigure {
     step,
     unit,
   };
+}
+
+/** The sum of a total's own lines in the decision, where it is another by more than rounding. */
+function linesOf({ book }: AssignedBook, { table, cells }: Entry): { lines?: Decimal } {
+  const [cell] = cells;
+  if (!cell || cells.length > 1) return {};
+  const [row, column] = [cell.row.row, cell.column.column];
+  for (const sum of relationsOf(table, row, column)) {
+    if (!sum.complete || sum.whole !== (sum.axis === 'row' ? column : row)) continue;
+    const residue = residueWith(book, table, sum, row, column, cell.amount);
+    const room = cell.step.times(sum.parts.length + 1).div(2);
+    if (residue?.abs().gt(room)) return { lines: cell.amount.minus(residue) };
+  }
+  return {};
 }
 
 function agrees(a: AssignedFigure, b: AssignedFigure): boolean {

@@ -66,11 +66,13 @@ export function heldInBooks(context: CheckContext): HeldFigures {
       settle(one, left, compared);
     }
   }
-  const roots = withoutCarried(withoutMissing(withoutSettled(lowest, comparisons), comparisons), comparisons);
+  const broken = lowest.filter(({ comparison }) => agreesWithLines(comparison));
+  const sound = lowest.filter((one) => !broken.includes(one));
+  const roots = withoutCarried(withoutMissing(withoutSettled(sound, comparisons), comparisons), comparisons);
   for (const figure of compared) left.delete(figure);
   return {
     findings: findingsOf(book, roots, comparisons),
-    gaps: [...gaps, ...gapsOf(left)],
+    gaps: [...gaps, ...broken.map(({ comparison }) => brokenTotal(comparison)), ...gapsOf(left)],
     record: groups.flatMap(({ figures }) => figures.map((figure) => recordOf(figure, comparisons))),
   };
 }
@@ -82,6 +84,28 @@ function isForThis(held: Held, all: readonly Held[]): boolean {
   const agreeing = ({ comparisons }: Held) =>
     comparisons.filter((one) => isWithin(one) && !one.assigned.isZero()).length;
   return agreeing(held) > 0 || all.every((other) => agreeing(other) === 0);
+}
+
+/** The decision's own total is wrong, not the sheet: what its lines add up to is just what is given out. */
+function agreesWithLines({ figure, divided, scale, room }: Comparison): boolean {
+  const { lines, unit } = figure;
+  return (
+    lines !== undefined &&
+    divided
+      .minus(lines.times(unit?.scale ?? scale))
+      .abs()
+      .lt(room)
+  );
+}
+
+function brokenTotal({ figure }: Comparison): NotCheckedData {
+  return gap('assigned-total-broken', {
+    workbook: figure.workbook,
+    assignedSheet: figure.sheet,
+    assignedCell: figure.cell,
+    amount: figure.amount.toFixed(),
+    lines: figure.lines?.toFixed() ?? null,
+  });
 }
 
 /** A figure that one table gives out to the đồng is settled: another table that differs divides other money. */

@@ -107,6 +107,8 @@ export interface AssignedFigure extends Subject, Signature {
   readonly step: Decimal;
   /** `null`: that of the sheet it is held against. */
   readonly unit: MoneyUnit | null;
+  /** What the lines of the decision add up to where this total of it says otherwise. */
+  readonly lines?: Decimal;
 }
 
 /** An assigned figure beside what the sheet gives out of it; all amounts in đồng, or in the cells' unit where none is named. */

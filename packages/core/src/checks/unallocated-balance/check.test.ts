@@ -174,6 +174,16 @@ describe('unallocated-balance', () => {
     ]);
   });
 
+  it('does not accuse by a total of the decision that its own lines contradict, and says so', () => {
+    const report = checkRows(below(...PROJECTS, TOTAL), [
+      decisionOf(below(...PROJECTS, [null, 'Tổng cộng', 898, 808, 90])),
+    ]);
+    expect(told(report)).toEqual([]);
+    expect(report.notChecked.map(({ code, facts }) => `${code} ${facts.assignedCell}`)).toEqual([
+      'assigned-total-broken D7',
+    ]);
+  });
+
   it('takes a sheet of the workbook itself for the decision', () => {
     const given = below([1, PROJECT_1, 510, 460, 50], ...PROJECTS.slice(1), [
       null,

@@ -117,6 +117,10 @@ export const vi: Messages = {
       what: `Số được giao cho ${facts.node === null ? 'tổng số' : words.node(facts.node)} trong ${place(facts, 'vi')}`,
       why: `quyết định ghi hai số khác nhau: ${words.amount(facts.firstAmount)} (${facts.first}) và ${words.amount(facts.secondAmount)} (${facts.second})`,
     }),
+    'assigned-total-broken': ({ facts }, words) => ({
+      what: `Số được giao ở ô ${facts.assignedCell} trong ${place(facts, 'vi')}`,
+      why: `ô này ghi ${words.amount(facts.amount)} nhưng các dòng của chính quyết định cộng lại được ${words.amount(facts.lines)}, đúng bằng số phân bổ; hãy hỏi lại cơ quan giao vốn`,
+    }),
     'assigned-heading-not-compared': ({ cell, sheet, facts }) => ({
       what: `Số được giao ở ô ${cell} trang “${sheet}”: “${facts.text}”`,
       why: 'chưa rõ số này ứng với cột nào của bảng, hoặc số đọc được nhiều cách',
@@ -158,6 +162,10 @@ export const en: Messages = {
     'assigned-disagrees': ({ facts }, words) => ({
       what: `The figure assigned to ${facts.node === null ? 'the whole' : words.node(facts.node)} in ${place(facts, 'en')}`,
       why: `the decision gives two: ${words.amount(facts.firstAmount)} (${facts.first}) and ${words.amount(facts.secondAmount)} (${facts.second})`,
+    }),
+    'assigned-total-broken': ({ facts }, words) => ({
+      what: `The assigned figure in cell ${facts.assignedCell} of ${place(facts, 'en')}`,
+      why: `it says ${words.amount(facts.amount)}, but the lines of the decision itself add up to ${words.amount(facts.lines)}, which is just what is given out; ask those who assigned it`,
     }),
     'assigned-heading-not-compared': ({ cell, sheet, facts }) => ({
       what: `The assigned figure in cell ${cell} of sheet “${sheet}”: “${facts.text}”`,
