@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { locate } from '@ctmtqg/core';
@@ -124,6 +124,31 @@ describe('cells selected in the grid', () => {
     expect(written).toEqual([33, 50, 16]);
     await page.close();
   });
+});
+
+test('what a column means is remembered in the downloaded file, and removed with the traces', async () => {
+  const page = await opened(site.url, workbook(NESTED));
+  const check = async (one: Page) => {
+    await one.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
+    await one.waitForSelector('.verdict');
+    await one.getByText('Các cột (7)').click();
+    return one.getByRole('combobox', { name: 'E', exact: true });
+  };
+  await (await check(page)).selectOption('note');
+  await page.getByRole('button', { name: 'Tải tệp đã sửa' }).and(page.locator(':enabled')).waitFor();
+  const path = join(folder, 'nho.xlsx');
+  writeFileSync(path, await saved(page));
+  await page.close();
+
+  const again = await opened(site.url, path);
+  expect(await again.getByRole('button', { name: 'Tải tệp đã sửa' }).isDisabled()).toBe(true);
+  expect(await (await check(again)).inputValue()).toBe('note');
+  await again.getByRole('tab', { name: 'Trợ giúp' }).click();
+  await again.getByRole('button', { name: 'Xóa dấu vết trước khi gửi' }).click();
+  await done(again, 'Đã xóa dấu vết');
+  const parts = Object.keys(unzipSync(await saved(again)));
+  expect(parts.filter((name) => name.startsWith('customXml/'))).toEqual([]);
+  await again.close();
 });
 
 test('an empty sheet of a programme goes into the file, and is taken back', async () => {

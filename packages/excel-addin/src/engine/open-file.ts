@@ -54,8 +54,12 @@ export class OpenFile {
   private workbook: Workbook;
   private readonly steps: Undo[] = [];
 
+  /** What the user told about the file, as text; kept in it. */
+  private kept: string | null;
+
   constructor(bytes: Uint8Array) {
     this.workbook = readable(() => openWorkbook(bytes));
+    this.kept = this.workbook.keptText();
     this.book = openBook(readable(() => this.workbook.snapshot()));
   }
 
@@ -100,8 +104,17 @@ export class OpenFile {
     return this.workbook.hasDrawing(sheet);
   }
 
+  keptText(): string | null {
+    return this.kept;
+  }
+
+  keepText(text: string | null): void {
+    this.kept = text;
+  }
+
   save(): Uint8Array {
     this.workbook.recalculateOnOpen();
+    this.workbook.keepText(this.kept);
     return this.workbook.save();
   }
 

@@ -101,7 +101,9 @@ export interface Calls {
   fillKinds: { ask: { language: Language }; answer: readonly FillKind[] };
   planFill: { ask: { snapshot: WorkbookSnapshot; wish: FillWish }; answer: FillOutcome };
   planFillInFile: { ask: { wish: FillWish }; answer: FillOutcome };
-  openFile: { ask: { bytes: Uint8Array }; answer: FileState };
+  openFile: { ask: { bytes: Uint8Array }; answer: FileState & { readonly kept: string | null } };
+  /** Keeps in the file what the user told about it; `null` removes it. */
+  keepInFile: { ask: { text: string | null }; answer: null };
   checkFile: { ask: { wish: CheckWish }; answer: Outcome };
   /** Answers the sheets as they are then, and how many cells changed. */
   applyToFile: { ask: { edits: readonly PortEdit[] }; answer: FileState };

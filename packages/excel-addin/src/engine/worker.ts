@@ -84,7 +84,11 @@ const calls: { [Name in CallName]: (ask: Calls[Name]['ask']) => Calls[Name]['ans
   planFillInFile: ({ wish }) => plannedFill(openedFile().book, wish),
   openFile: ({ bytes }) => {
     file = new OpenFile(bytes);
-    return state();
+    return { ...state(), kept: file.keptText() };
+  },
+  keepInFile: ({ text }) => {
+    openedFile().keepText(text);
+    return null;
   },
   checkFile: ({ wish }) => {
     const { report, overview } = checked(openedFile().book, wish);

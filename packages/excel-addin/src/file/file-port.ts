@@ -3,6 +3,7 @@ import type { Engine } from '../engine/client.js';
 import type { Calls, FileState, ViewSheet } from '../engine/protocol.js';
 import type { Addition } from '../port/additions.js';
 import type { Desk } from '../port/desk.js';
+import { memoryFrom, memoryText } from '../port/memory-text.js';
 import {
   type ApplyRequest,
   EMPTY_MEMORY,
@@ -29,7 +30,7 @@ type Deed = { readonly edits: readonly PortEdit[] } | { readonly addition: Addit
 /** A dropped file, held by the worker. It stays on this machine and in memory. */
 export class FilePort implements WorkbookPort {
   readonly kind = 'file';
-  private kept: Memory = EMPTY_MEMORY;
+  private kept: Memory;
   private seen: FileView;
   /** Steps with what they did, the last first. */
   private done: { readonly step: Step; readonly deed: Deed }[] = [];
@@ -39,8 +40,11 @@ export class FilePort implements WorkbookPort {
     private readonly engine: Engine,
     private readonly file: File,
     sheets: readonly ViewSheet[],
+    /** What the file itself remembers. */
+    private readonly keptInFile: string | null,
   ) {
     this.seen = { marks: [], selected: null, sheets };
+    this.kept = memoryFrom(keptInFile);
   }
 
   get name(): string {
@@ -48,13 +52,15 @@ export class FilePort implements WorkbookPort {
   }
 
   static async open(engine: Engine, file: File): Promise<FilePort> {
-    const { sheets } = await send(engine, file);
-    return new FilePort(engine, file, sheets);
+    const { sheets, kept } = await send(engine, file);
+    return new FilePort(engine, file, sheets, kept);
   }
 
   /** Opens the file anew in a worker that was ended, with all steps done again. */
   async reopen(): Promise<void> {
-    this.show(await send(this.engine, this.file));
+    const { sheets } = await send(this.engine, this.file);
+    this.show({ sheets });
+    await this.keep();
     for (const { deed } of [...this.done].reverse()) this.show(await this.perform(deed));
   }
 
@@ -131,17 +137,29 @@ export class FilePort implements WorkbookPort {
     return this.kept;
   }
 
-  async remember(memory: Memory): Promise<void> {
+  /** True where the file to be saved would be another than the one opened. */
+  get isChanged(): boolean {
+    return this.done.length > 0 || memoryText(this.kept) !== this.keptInFile;
+  }
+
+  remember(memory: Memory): Promise<void> {
     this.kept = memory;
+    return this.keep();
   }
 
   async clearTraces(): Promise<void> {
     this.kept = EMPTY_MEMORY;
+    await this.keep();
     this.show({ marks: [] });
   }
 
   onChange(_listener: (change: PortChange) => void): () => void {
     return () => undefined;
+  }
+
+  private async keep(): Promise<void> {
+    await this.engine.call('keepInFile', { text: memoryText(this.kept) });
+    this.show({});
   }
 
   private async step(title: string, deed: Deed): Promise<Step> {
@@ -163,7 +181,7 @@ export class FilePort implements WorkbookPort {
   }
 }
 
-async function send(engine: Engine, file: File): Promise<FileState> {
+async function send(engine: Engine, file: File): Promise<Calls['openFile']['answer']> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   return engine.call('openFile', { bytes }, [bytes.buffer]);
 }

@@ -219,7 +219,7 @@ function Opened({ port, words, failure, onLanguage, onFile }: OpenedProps) {
 
 /** Hands the changed file back, under a name of its own: the first one is never written over. */
 function Save({ port, words }: { port: FilePort; words: Words }) {
-  const changed = port.steps().length > 0;
+  const changed = port.isChanged;
   const save = async () => {
     const bytes = await port.save();
     download(

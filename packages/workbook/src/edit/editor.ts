@@ -11,6 +11,7 @@ import { placeOf, valueOfCached, valueOfContent } from './content.js';
 import { type TableHeader, tableHeaders, threadedCells } from './guards.js';
 import { checkImage } from './image-check.js';
 import { imageOf, sharedIndex, sharedTexts } from './images.js';
+import { type KeptText, readKeptText, writeKeptText } from './kept-text.js';
 import { writeNotes } from './note-edits.js';
 import { PartEdits } from './part-edits.js';
 import { cellKey, changedBy, mergePending, type PendingCell, pendingOfImage } from './pending.js';
@@ -61,10 +62,14 @@ export class Workbook {
   private readonly added: NewSheet[] = [];
   private styleBook: StyleBook | null = null;
   private recalculate = false;
+  /** What the file keeps, and what it shall keep where that was changed. */
+  private readonly kept: KeptText | null;
+  private keep: string | null | undefined;
 
   constructor(bytes: Uint8Array, options?: ReadOptions) {
     this.pack = new Package(bytes, options);
     this.workbook = readWorkbookPart(this.pack);
+    this.kept = readKeptText(this.pack, this.workbook.relationships);
   }
 
   /** The workbook as it was opened; changes do not show here. Read it once: each call reads the file anew. */
@@ -193,6 +198,26 @@ export class Workbook {
     this.recalculate = true;
   }
 
+  /** The text that {@link Workbook.keepText} kept in the file, or `null`. */
+  keptText(): string | null {
+    return this.keep === undefined ? (this.kept?.text ?? null) : this.keep;
+  }
+
+  /**
+   * Keeps a text in the file, unseen on the sheets: what somebody told about it, to be there when it is opened again.
+   * `null` takes it away with its part.
+   *
+   * @example
+   * ```ts
+   * const book = openWorkbook(bytes);
+   * book.keepText('{"year":2025}');
+   * openWorkbook(book.save()).keptText(); // '{"year":2025}'
+   * ```
+   */
+  keepText(text: string | null): void {
+    this.keep = text === (this.kept?.text ?? null) ? undefined : text;
+  }
+
   /** True where the cell has a threaded comment, beside which no note can stand. */
   hasThread(sheet: string, cell: string): boolean {
     const { row, column } = placeOf(cell);
@@ -218,6 +243,7 @@ export class Workbook {
     this.writeNewSheets(edits);
     updateCalcChain(edits, this.workbook, lost, gained);
     if (this.recalculate) askToRecalculate(edits, this.workbook.part);
+    if (this.keep !== undefined) writeKeptText(edits, this.workbook.part, this.kept, this.keep);
     if (this.styleBook?.isChanged) {
       const known = partOf(this.pack, this.workbook.relationships, 'styles');
       writeStyles(edits, this.workbook.part, known, this.styleBook);
