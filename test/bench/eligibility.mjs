@@ -11,8 +11,20 @@ const { cases } = JSON.parse(readFileSync(at('../vectors/eligibility.json'), 'ut
 const engine = compileEligibility(ELIGIBILITY_RULES);
 const peers = enginesOf(ELIGIBILITY_RULES, jsonRules, isOnList);
 
+// The peer knows no days: it is asked only where the rule holds on the day of the case.
+const policies = new Map(
+  ELIGIBILITY_RULES.nodes.flatMap(({ programme, node, policies }) =>
+    policies.map((policy) => [`${programme}/${node}/${policy.id}`, policy]),
+  ),
+);
+const holds = ({ programme, node, policy, asOf }) => {
+  const { from, to } = policies.get(`${programme}/${node}/${policy}`);
+  return from <= asOf && (to === null || asOf <= to);
+};
+const compared = cases.filter(holds);
+
 // Each side holds the one rule that a case asks about at hand before it is timed.
-const prepared = cases.map((one) => ({
+const prepared = compared.map((one) => ({
   id: one.id,
   sentence: one.sentence,
   facts: one.facts,
@@ -53,13 +65,13 @@ const ourRound = () => {
   for (let again = 0; again < 50; again += 1) {
     for (const one of prepared) shown += weDecide(one).conditions.length;
   }
-  return 50 * cases.length;
+  return 50 * compared.length;
 };
 const peerRound = async () => {
   for (let again = 0; again < 5; again += 1) {
     for (const one of prepared) await peerDecides(one);
   }
-  return 5 * cases.length;
+  return 5 * compared.length;
 };
 
 await agree();
@@ -78,7 +90,7 @@ const median = (name) => inOrder(name)[Math.floor(turns / 2)];
 const tenth = (value) => Math.round(value * 10) / 10;
 const times = median('times');
 const result = {
-  cases: cases.length,
+  cases: compared.length,
   policies: peers.size,
   ours: Math.round(median('ours')),
   jsonRulesEngine: Math.round(median('peer')),
