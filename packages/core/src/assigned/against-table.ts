@@ -19,6 +19,7 @@ export type WhyLeft =
   | 'before-adjustment'
   | 'place-not-told'
   | 'other-place'
+  | 'other-project'
   | 'other-programme'
   | 'programme-unclear';
 
@@ -71,6 +72,9 @@ function holdOnce(figures: readonly AssignedFigure[], target: Target, place: str
     }
     for (const figure of pairing.unmatched) {
       const from = original.get(figure) as AssignedFigure;
+      const own = target.table.dimensions.node;
+      if (left.has(from) && own !== null && figure.node !== own && !isBelow(figure.node, own))
+        left.set(from, 'other-project');
       if (left.has(from) && found.some((one) => isAbove(one.figure, figure)))
         left.set(from, 'within-another');
     }

@@ -66,6 +66,8 @@ function findingOf(
   const cells = entry.cells.map(({ row, column }) => cellAddress(row.row, column.column));
   const [first] = entry.cells;
   if (!first) return null;
+  // The total of a sheet about one project is that project, in the words of the decision.
+  const isTotalOfNode = figure.node !== null && figure.title !== '' && first.row.kind === 'grand-total';
   const asked = comparison.assigned.div(scale);
   const found = comparison.divided.div(scale);
   const left = asked.minus(found);
@@ -83,7 +85,8 @@ function findingOf(
       assigned: figure.amount.toFixed(),
       assignedUnit: figure.unit?.name ?? entry.unit?.name ?? null,
       node: figure.node,
-      title: odd === 'missing' ? figure.title : first.row.title,
+      whole: figure.node === null && entry.place === null && first.row.kind !== 'programme' && odd === null,
+      title: odd === 'missing' || isTotalOfNode ? figure.title : first.row.title,
       titleCell: odd === 'missing' ? null : titleAddress(table, first.row),
       column: first.column.headerPath.join(' / '),
       source: entry.source,

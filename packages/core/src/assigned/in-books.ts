@@ -125,6 +125,7 @@ function withoutMissing(lowest: readonly Lowest[], all: readonly Comparison[]): 
 }
 
 const RANK: readonly WhyLeft[] = [
+  'other-project',
   'other-programme',
   'no-column',
   'programme-unclear',
@@ -154,11 +155,14 @@ function gap(code: string, facts: NotCheckedData['facts']): NotCheckedData {
 
 const MOST_NAMED = 8;
 
-/** One gap for each decision and reason. Lines of other places, and lines within one that was compared, are none. */
+/** Lines of other places and projects than the sheet is about, and lines within one that was compared, are no gap. */
+const UNTOLD: readonly WhyLeft[] = ['within-another', 'other-place', 'other-project'];
+
+/** One gap for each decision and reason. */
 function gapsOf(left: ReadonlyMap<AssignedFigure, WhyLeft>): NotCheckedData[] {
   const groups = new Map<string, { why: WhyLeft; figures: AssignedFigure[] }>();
   for (const [figure, why] of left) {
-    if (why === 'within-another' || why === 'other-place' || figure.amount.isZero()) continue;
+    if (UNTOLD.includes(why) || figure.amount.isZero()) continue;
     const key = `${figure.workbook ?? ''}|${figure.sheet ?? ''}|${why}`;
     const group = groups.get(key);
     if (group) group.figures.push(figure);

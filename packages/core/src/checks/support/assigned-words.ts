@@ -28,7 +28,7 @@ export function titleInWords({ facts }: FindingData): string {
 export function moneyInWords(finding: FindingData, language: 'vi' | 'en'): string {
   const { facts } = finding;
   const source = String(facts.source ?? '');
-  const whole = facts.node === null && facts.odd === null;
+  const whole = facts.whole === true;
   if (language === 'vi') {
     const money = `vốn${SOURCE_VI[source] ?? ''}`;
     return whole ? `tổng ${money}` : `${money} của “${titleInWords(finding)}”`;
