@@ -157,11 +157,25 @@ function fromFormulas(input: ColumnSumInput, whole: number): Candidate | null {
     vote.count++;
     votes.set(key, vote);
   }
-  const best = [...votes.values()].sort((a, b) => b.count - a.count)[0];
+  const likeness = likenessTo(input, whole);
+  const best = [...votes.values()].sort(
+    (a, b) => b.count - a.count || likeness(b.parts) - likeness(a.parts),
+  )[0];
   if (!best || best.count * 2 < formulas) return null;
   const agreement = judgeColumns(input, whole, best.parts);
   if (best.parts.length < 2 && formulas < 2) return null;
   return { whole, parts: best.parts, evidence: 'formula', agreement, complete: true };
+}
+
+/** How many parts speak of the same source and kind of capital as their whole: NSĐP is made of NSĐP. */
+function likenessTo(input: ColumnSumInput, whole: number): (parts: readonly SignedLine[]) => number {
+  const said = new Map(input.columns.map(({ column }) => [column.column, column.effective] as const));
+  const own = said.get(whole);
+  return (parts) =>
+    parts.filter(({ line }) => {
+      const part = said.get(line);
+      return part?.source === own?.source && part?.capital === own?.capital;
+    }).length;
 }
 
 /** Accepts the readings that the figures bear out; a "Trong đó" that leaves something out stays a subset. */

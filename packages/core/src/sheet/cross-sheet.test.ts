@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { cellAddress } from '../snapshot/index.js';
+import { check } from '../check.js';
+import { vi } from '../report/locales/vi.js';
+import { RULES } from '../rules/index.js';
+import { buildSnapshot, cellAddress } from '../snapshot/index.js';
 import { drawSheet, understand } from './test-sheet.js';
 
 const TITLES = {
@@ -101,6 +104,28 @@ describe('a summary and the tables it is made of', () => {
       'D5=B!D6×1',
       'C6=C!C6×1',
       'D6=C!D6×1',
+    ]);
+  });
+  it('hold a typed figure against the sheet that the figures around it are taken from, also where it is a total', () => {
+    const rows = (cells: readonly string[]) =>
+      cells.map((cell, i) => `${i + 1} | Xã ${'ABCD'[i]} | ${cell}`).join('\n');
+    const all = drawSheet(
+      'TH',
+      `TỔNG HỢP VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024
+       ĐVT: triệu đồng
+       STT | Xã | Vốn đầu tư | Vốn sự nghiệp
+       ${rows(['=DT!E4 | 5', '=DT!E5 | 6', '999 | 7', '=DT!E7 | 8'])}`,
+    );
+    const detail = drawSheet(
+      'DT',
+      `VỐN ĐẦU TƯ CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024
+       ĐVT: triệu đồng
+       STT | Xã | NSTW | NSĐP | Cộng
+       ${rows(['40 | 4 | =C4+D4', '50 | 5 | =C5+D5', '60 | 6 | =C6+D6', '70 | 7 | =C7+D7'])}`,
+    );
+    const { findings } = check(buildSnapshot([all, detail]), { rules: RULES, locale: vi });
+    expect(findings.map(({ code, cell, expected }) => `${code} ${cell} ${expected}`)).toEqual([
+      'cross-sheet-mismatch C6 66',
     ]);
   });
 });

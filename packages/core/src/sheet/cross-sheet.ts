@@ -54,6 +54,8 @@ interface Pair {
   readonly wholeScale: number;
   readonly partScale: number;
   readonly linked: boolean;
+  /** True where the figures above and below are taken from the same column of the same sheet. */
+  readonly linkedColumn: boolean;
   readonly agrees: boolean;
   /** The summary's own total of the row: it repeats the faults of its parts. */
   readonly derived: boolean;
@@ -65,7 +67,7 @@ function relationOf(pair: Pair): CrossSheetRelation {
     wholeScale: pair.wholeScale,
     parts: [pair.part],
     partScale: pair.partScale,
-    evidence: pair.linked ? 'formula' : 'figures',
+    evidence: pair.linked || pair.linkedColumn ? 'formula' : 'figures',
   };
 }
 
@@ -74,8 +76,8 @@ function detailPairs(couple: Couple): CouplePairs {
   const scales = scalesOf(couple);
   const pairs: Pair[] = [];
   for (const [wholeRow, partRow] of rowPairs(couple)) {
-    for (const [wholeColumn, partColumn] of columnPairs(couple)) {
-      const pair = makePair(couple, scales, wholeRow, wholeColumn, partRow, partColumn);
+    for (const columns of columnPairs(couple)) {
+      const pair = makePair(couple, scales, wholeRow, partRow, columns);
       if (pair) pairs.push(pair);
     }
   }
@@ -199,7 +201,13 @@ const LINKED_LIKENESSES: readonly (readonly Key[])[] = [
   without('year', 'stage', 'capital'),
 ];
 
-function columnPairs({ summary, detail, links }: Couple): [TableColumn, TableColumn][] {
+interface ColumnPair {
+  readonly whole: TableColumn;
+  readonly part: TableColumn;
+  readonly linked: boolean;
+}
+
+function columnPairs({ summary, detail, links }: Couple): ColumnPair[] {
   const subsets = new Set(
     detail.sums
       .filter((sum) => sum.axis === 'row' && !sum.complete && sum.parts.length === 1)
@@ -216,7 +224,7 @@ function columnPairs({ summary, detail, links }: Couple): [TableColumn, TableCol
     const twins = candidates.filter(alike);
     return twins.length === 1 && amounts(summary).filter(alike).length === 1 ? twins[0]! : null;
   };
-  return amounts(summary).flatMap((column): [TableColumn, TableColumn][] => {
+  return amounts(summary).flatMap((column): ColumnPair[] => {
     const target = commonTarget(
       links,
       (link) => link.column === column.column,
@@ -224,10 +232,13 @@ function columnPairs({ summary, detail, links }: Couple): [TableColumn, TableCol
       2,
     );
     const linked = target === null ? undefined : candidates.find((other) => other.column === target);
-    if (linked) return [[column, linked]];
+    if (linked) return [{ whole: column, part: linked, linked: true }];
     for (const keys of links.length > 0 ? LINKED_LIKENESSES : LIKENESSES) {
       const twin = twinOf(column, keys);
-      if (twin) return sameMakeUp(summary, column, detail, twin) ? [[column, twin]] : [];
+      if (twin)
+        return sameMakeUp(summary, column, detail, twin)
+          ? [{ whole: column, part: twin, linked: false }]
+          : [];
     }
     return [];
   });
@@ -253,9 +264,8 @@ function makePair(
   { summary, detail, evaluator }: Couple,
   scales: Scales,
   wholeRow: TableRow,
-  wholeColumn: TableColumn,
   partRow: TableRow,
-  partColumn: TableColumn,
+  { whole: wholeColumn, part: partColumn, linked: linkedColumn }: ColumnPair,
 ): Pair | null {
   const wholeScale = wholeColumn.own.unit?.scale ?? scales.whole;
   const partScale = partColumn.own.unit?.scale ?? scales.part;
@@ -274,5 +284,5 @@ function makePair(
   const derived = summary.sums.some(
     (sum) => sum.axis === 'row' && sum.complete && sum.whole === wholeColumn.column,
   );
-  return { whole, part, wholeScale, partScale, linked, agrees, derived };
+  return { whole, part, wholeScale, partScale, linked, linkedColumn, agrees, derived };
 }

@@ -368,4 +368,52 @@ describe('layouts of real annexes', () => {
     expect(habit('6100.5', '9800')).toBeNull();
     expect(habit('6', '12')).toBeNull();
   });
+
+  it('reads “sau điều hòa” as what stands after the change', () => {
+    const table = only(
+      drawSheet(
+        'S',
+        `ĐIỀU HÒA VỐN CTMTQG XÂY DỰNG NÔNG THÔN MỚI NĂM 2024
+         Đơn vị: triệu đồng
+         TT | Địa phương | Vốn đã giao | Điều chỉnh giảm | Điều chỉnh tăng | Vốn sau điều hòa
+         1 | Xã A | 520 | 70 | | 450
+         2 | Xã B | 610 | | 45 | 655
+         3 | Xã C | 480 | | 25 | 505
+          | Tổng cộng | 1610 | 70 | 70 | 1610`,
+      ),
+    );
+    expect(sumsOf(table)).toEqual(['F=C+E-D', '7=4+5+6']);
+  });
+
+  it('believes the formula whose parts are of the whole’s own source where two formulas disagree', () => {
+    const table = only(
+      drawSheet(
+        'S',
+        `NHU CẦU VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG GIAI ĐOẠN 2026-2027
+         Đơn vị: triệu đồng
+         STT | Nội dung | Năm 2026 | | Năm 2027 | | Tổng cộng |
+          | | NSTW | NSĐP | NSTW | NSĐP | NSTW | NSĐP
+         1 | Vốn đầu tư | 40 | 4 | 50 | 5 | =C5+E5 | =D5+E5
+         2 | Vốn sự nghiệp | 30 | 3 | 20 | 2 | =C6+E6 | =D6+F6`,
+        ['A3:A4', 'B3:B4', 'C3:D3', 'E3:F3', 'G3:H3'],
+      ),
+    );
+    expect(sumsOf(table)).toContain('H=D+F');
+  });
+
+  it('reads “Người dân” as a source of money, not as a count of people', () => {
+    const table = only(
+      drawSheet(
+        'S',
+        `VỐN CTMTQG XÂY DỰNG NÔNG THÔN MỚI NĂM 2022
+         Đơn vị: triệu đồng
+         STT | Nội dung | Tổng cộng | NSTW | Người dân và cộng đồng | Số người
+         1 | Đường thôn | 150 | 100 | 50 | 12
+         2 | Nhà văn hóa | 100 | 100 | | 30
+          | Cộng | 250 | 200 | 50 | 42`,
+      ),
+    );
+    expect(columnsOf(table).slice(4)).toEqual(['E:community:2022:plan', 'F:quantity']);
+    expect(sumsOf(table)).toContain('C=D+E');
+  });
 });

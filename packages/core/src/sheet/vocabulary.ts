@@ -20,7 +20,7 @@ const CODE_HEADER =
 const NOTE_HEADER = /(ghi chu|don vi tinh|dvt|can cu|ly do|giai trinh|y kien|thuyet minh)/;
 const PERCENT_HEADER = /(^|\b)(ty le|ti le|ty trong|ti trong|co cau|so sanh|dat ty le|phan tram)(\b|$)/;
 const QUANTITY_HEADER =
-  /^(so (thang|ngay|ho|luong|nguoi|xa|thon|ban|cong trinh|lop|hoc vien|hoc sinh|mo hinh|khau|du an|cuoc|buoi|dot|can|nha|lao dong|ca|doi|luot|dan|don vi|dvhc|truong|trung tam|huyen(?! (giao|phan bo|bo tri|cap|doi ung)))|khoi luong|dien tich|dan so|quy mo|nang luc|chieu dai|km|ha|ho|nguoi|trong so|he so|diem|diem so|tong diem|tong so (ho|xa|thon|nguoi|diem|cong trinh)|dinh muc|don gia|muc ho tro|muc chi|muc hotro|suat dau tu)( |$)/;
+  /^(so (thang|ngay|ho|luong|nguoi|xa|thon|ban|cong trinh|lop|hoc vien|hoc sinh|mo hinh|khau|du an|cuoc|buoi|dot|can|nha|lao dong|ca|doi|luot|dan|don vi|dvhc|truong|trung tam|huyen(?! (giao|phan bo|bo tri|cap|doi ung)))|khoi luong|dien tich|dan so|quy mo|nang luc|chieu dai|km|ha|ho|nguoi(?! dan)|trong so|he so|diem|diem so|tong diem|tong so (ho|xa|thon|nguoi|diem|cong trinh)|dinh muc|don gia|muc ho tro|muc chi|muc hotro|suat dau tu)( |$)/;
 
 /** Text columns by header, nearest header text first; `null` where the words name none. */
 export function textRole(leaf: string, path: readonly string[]): ColumnRole | null {
@@ -125,7 +125,8 @@ export function capitalOf(text: string): Capital | null {
 
 /** Stage that a header names; the nearest words win, so callers pass one header text at a time. */
 export function stageOf(text: string): Stage | null {
-  if (/\b(sau dieu chinh|sau khi dieu chinh|dieu chinh lai)\b/.test(text)) return 'after';
+  if (/\bsau (khi )?(dieu (chinh|hoa|chuyen)|bo sung|tang giam|cat giam)\b|\bdieu chinh lai\b/.test(text))
+    return 'after';
   if (
     /^(dieu chinh )?tang\b|\bdieu chinh tang\b|\bbo sung tang\b|^tang them\b|^(cap )?bo sung( them)?$|\b(chuyen den|nhan them)\b/.test(
       text,
@@ -138,7 +139,11 @@ export function stageOf(text: string): Stage | null {
     )
   )
     return 'decrease';
-  if (/\b(truoc dieu chinh|da giao|truoc khi dieu chinh|da duoc giao|da phan bo|giao dau nam)\b/.test(text))
+  if (
+    /\b(truoc (khi )?(dieu (chinh|hoa|chuyen)|bo sung)|da giao|da duoc giao|da phan bo|giao dau nam)\b/.test(
+      text,
+    )
+  )
     return 'before';
   if (/\b(con lai|chua phan bo|chua giai ngan|con thieu|chua bo tri)\b/.test(text)) return 'remaining';
   if (/\b(chuyen nguon|keo dai|nam truoc chuyen sang|chuyen sang)\b/.test(text)) return 'carried-over';
