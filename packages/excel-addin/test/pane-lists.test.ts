@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { violations } from './axe.js';
 import { buildAddin, openBrowser, type Site, serve, workbook } from './browser.js';
 import { hostScript, openPane } from './excel.js';
-import { households, points } from './sheets.js';
+import { criteria, households, points } from './sheets.js';
 
 const NESTED = '04_laichau_gnbv_cong_con_sai';
 
@@ -146,6 +146,34 @@ describe('a sum divided in Excel', () => {
     await page.locator('.undo').click();
     await page.locator('.notice-done', { hasText: 'Đã hoàn tác' }).waitFor();
     expect(await texts(page, 'Phân bổ', cells)).toEqual([null, null, null, 100]);
+    await page.close();
+  });
+
+  test('goes by the criteria of the decision on allocation, each coefficient named, and is taken back', async () => {
+    const page = await open(criteria());
+    await page.getByRole('tab', { name: 'Điền' }).click();
+    await page.getByRole('button', { name: 'Chia một khoản' }).click();
+    await select(page, 'H5:H6');
+    await page.getByRole('button', { name: 'Lấy các ô đang chọn' }).click();
+    await page.getByLabel('Số cần chia').fill('100.000');
+    await page.getByText('Đọc là 100.000 triệu đồng.').waitFor();
+    await page.getByLabel('Chia theo').selectOption('criteria');
+    await page.getByLabel('Bước làm tròn').fill('1');
+    await page.getByLabel('Phần lẻ còn lại dành cho').selectOption('largest-remainder');
+    await page.getByRole('button', { name: 'Xem sẽ điền gì' }).click();
+    await page.locator('.changes li').first().waitFor();
+    expect(await page.locator('.changes ins').allTextContents()).toEqual(['Sau: 64.830', 'Sau: 35.170']);
+    expect(await page.locator('.changes li').first().textContent()).toContain('02/2022/QĐ-TTg');
+    await page.getByRole('button', { name: 'Điền 2 ô' }).click();
+    await page.locator('.notice-done').waitFor();
+    const cells = [
+      [5, 8],
+      [6, 8],
+    ] as const;
+    expect(await texts(page, 'Phân bổ', cells)).toEqual([64_830, 35_170]);
+    await page.locator('.undo').click();
+    await page.locator('.notice-done', { hasText: 'Đã hoàn tác' }).waitFor();
+    expect(await texts(page, 'Phân bổ', cells)).toEqual([null, null]);
     await page.close();
   });
 

@@ -21,7 +21,10 @@ async function ofPane(url: string, script: string): Promise<void> {
   await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
   await page.waitForSelector('.verdict');
   await shot(page, 'ket-qua');
-  await page.locator('.finding').first().evaluate((finding) => finding.scrollIntoView());
+  await page
+    .locator('.finding')
+    .first()
+    .evaluate((finding) => finding.scrollIntoView());
   await shot(page, 'diem-sai');
   await page.getByRole('button', { name: /^Sửa tất cả điểm an toàn/ }).click();
   await page.locator('.preview').evaluate((preview) => preview.scrollIntoView());

@@ -54,3 +54,23 @@ export const points = () =>
     [3, 'Xã Khun Há', 1, null],
     ['', 'Tổng cộng', null, 100],
   ]);
+
+/** Facts of two provinces by the criteria of a decision on allocation, and an empty column for their money. */
+export const criteria = () =>
+  sheetFile('Phân bổ', [
+    ['PHÂN BỔ VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2024'],
+    ['Dự án 2: Đa dạng hóa sinh kế, phát triển mô hình giảm nghèo'],
+    ['Đơn vị tính: triệu đồng'],
+    [
+      'STT',
+      'Địa phương',
+      'Tỷ lệ hộ nghèo, hộ cận nghèo',
+      'Tổng số hộ nghèo, hộ cận nghèo',
+      'Số huyện nghèo',
+      'Số xã đặc biệt khó khăn',
+      'Số đơn vị hành chính cấp xã',
+      'Kinh phí',
+    ],
+    [1, 'Tỉnh A', 25, 20_000, 4, 0, 106, null],
+    [2, 'Tỉnh B', 9, 9_000, 0, 10, 120, null],
+  ]);

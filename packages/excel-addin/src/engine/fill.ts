@@ -1,5 +1,6 @@
 import {
   type Book,
+  type DivideOption,
   type FillCode,
   type FillPlan,
   type FillWords,
@@ -25,6 +26,8 @@ export interface FillWish {
   readonly unicode: boolean;
   /** Also replace figures that were typed. */
   readonly overwrite: boolean;
+  /** A sum to be divided over a table of one sheet, for the fill `divide`. */
+  readonly divide?: { readonly sheet: string; readonly option: DivideOption } | null;
   /** Who gets what rounding leaves of a share; `null`: only shares that need no rounding. */
   readonly sharePolicy: RemainderPolicy | null;
 }
@@ -73,13 +76,18 @@ export function fillKinds(language: Language): FillKind[] {
 export function plannedFill(book: Book, wish: FillWish): FillOutcome {
   const { memory, fills, overwrite, language, sharePolicy, unicode } = wish;
   const { programme, year, columns } = memory;
-  const tablesOf = (one: Book) => understand(one, { rules: RULES, programme, year, corrections: columns });
+  const { divide = null } = wish;
+  const tablesOf = (one: Book) =>
+    understand(one, { rules: RULES, programme, year, corrections: columns }).filter(
+      (table) => divide === null || table.sheetName === divide.sheet,
+    );
   const options = {
     ...USUAL_FILL_OPTIONS,
     match: memory.match,
     supportRate: memory.supportRate,
     overwrite,
     fills,
+    divide: divide?.option ?? null,
     shares: { ratios: [], policy: sharePolicy, step: null },
   };
   const plan = planFill(book, tablesOf(book), RULES, options, tablesOf);

@@ -10,7 +10,7 @@ import {
   type RemainderPolicy,
 } from '@ctmtqg/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { FillOutcome } from '../engine/fill.js';
+import type { FillOutcome, FillWish } from '../engine/fill.js';
 import type { Calls, Outcome } from '../engine/protocol.js';
 import type { Addition } from '../port/additions.js';
 import type { Consultation, Desk, Progress } from '../port/desk.js';
@@ -32,6 +32,7 @@ export interface FillChoice {
   readonly overwrite: boolean;
   readonly sharePolicy?: RemainderPolicy | null;
   readonly unicode?: boolean;
+  readonly divide?: FillWish['divide'];
   /** Chosen by a button: the form shall show only these. */
   readonly only?: boolean;
   readonly stamp?: number;
@@ -55,6 +56,8 @@ export interface DeskState {
   check(): void;
   cancel(): void;
   plan(choice: FillChoice): void;
+  /** Forgets the plan: what was chosen for it has changed. */
+  dropPlan(): void;
   /** Does what is planned. */
   fill(): void;
   select(sheet: string, cell: string): void;
@@ -203,8 +206,8 @@ export function useDesk(desk: Desk, words: Words): DeskState {
       if (choice.only) setFillChoice({ ...choice, stamp: (fillChoice?.stamp ?? 0) + 1 });
       setPlanned(null);
       try {
-        const { fills, overwrite, sharePolicy = null, unicode = false } = choice;
-        const wish = { language: words.language, fills, overwrite, sharePolicy, unicode };
+        const { fills, overwrite, sharePolicy = null, unicode = false, divide = null } = choice;
+        const wish = { language: words.language, fills, overwrite, sharePolicy, unicode, divide };
         setPlanned(await desk.planFill(wish, setProgress));
       } finally {
         setProgress(null);
@@ -252,6 +255,7 @@ export function useDesk(desk: Desk, words: Words): DeskState {
       setProgress(null);
     },
     plan,
+    dropPlan: () => setPlanned(null),
     fill,
     select: (sheet, cell) => void attempt(() => port.select(sheet, cell)),
     insert: (content) =>

@@ -6,8 +6,9 @@ import { readTyped } from '../amount-input.js';
 import { writeAmount } from '../groups.js';
 import type { DeskState } from '../use-desk.js';
 import type { Words } from '../words/index.js';
+import { By, Policy, Rows, Total } from './division-fields.js';
 import { DivisionPreview } from './division-preview.js';
-import { CellLink } from './finding-card.js';
+import { Plan } from './fill-plan.js';
 
 interface Props {
   readonly desk: DeskState;
@@ -63,14 +64,6 @@ export function DivisionCard({ desk, engine, words }: Props) {
   );
 }
 
-const POLICIES: readonly Exclude<RemainderPolicy, 'given-order'>[] = [
-  'largest-remainder',
-  'largest-ratio',
-  'first',
-  'last',
-  'apart',
-];
-
 interface Choices {
   readonly total: string;
   readonly by: string;
@@ -92,6 +85,7 @@ function DivisionForm({ place, desk, engine, words, onDone }: Props & { place: P
   const set = (change: Partial<Choices>) => setChoices({ ...choices, ...change });
   const chosen = place.receivers.filter((one) => !choices.off.has(one.row));
   const { division, missing } = useDivision(desk, engine, place, choices, chosen, words);
+  const byCriteria = choices.by === 'criteria';
   const filled = chosen.filter((one) => one.before.kind !== 'blank');
   const blocked = filled.length > 0 && !choices.overwrite;
   const write = async () => {
@@ -127,7 +121,9 @@ function DivisionForm({ place, desk, engine, words, onDone }: Props & { place: P
           words={words}
           onChange={(policy) => set({ policy })}
         />
-        <Rows place={place} off={choices.off} desk={desk} words={words} onChange={(off) => set({ off })} />
+        {!byCriteria && (
+          <Rows place={place} off={choices.off} desk={desk} words={words} onChange={(off) => set({ off })} />
+        )}
       </section>
       <div class="live" aria-live="polite">
         {missing && <p class="muted note">{missing}</p>}
@@ -136,6 +132,9 @@ function DivisionForm({ place, desk, engine, words, onDone }: Props & { place: P
           <DivisionPreview division={division} receivers={chosen} place={place} desk={desk} words={words} />
         )}
       </div>
+      {byCriteria && missing === null && (
+        <ByCriteria place={place} choices={choices} desk={desk} words={words} />
+      )}
       {division?.kind === 'divided' && (
         <>
           {filled.length > 0 && (
@@ -157,6 +156,44 @@ function DivisionForm({ place, desk, engine, words, onDone }: Props & { place: P
             {words.division.write(chosen.length)}
           </button>
         </>
+      )}
+    </>
+  );
+}
+
+const CRITERIA_KIND = { code: 'divide', usual: false } as const;
+
+/** Points by the coefficients of the decision on allocation, from the table's own columns; planned, then filled. */
+function ByCriteria({
+  place,
+  choices,
+  desk,
+  words,
+}: Omit<Props, 'engine'> & { place: Place; choices: Choices }) {
+  const { planned } = desk;
+  const { total, step, policy } = choices;
+  useEffect(desk.dropPlan, [total, step, policy]);
+  const plan = () => {
+    const { policy } = choices;
+    const [total, step] = [choices.total, choices.step].map((text) => readTyped(text, words.language));
+    if (policy === '' || !total || !step) return;
+    const option = { into: place.column, by: 'criteria', total, step, policy };
+    const { overwrite } = choices;
+    desk.plan({ fills: ['divide'], overwrite, divide: { sheet: place.sheet, option } });
+  };
+  return (
+    <>
+      <p class="muted note">{words.division.criteriaHelp}</p>
+      <button type="button" class="button fix-all" disabled={desk.progress !== null} onClick={plan}>
+        {words.fill.plan}
+      </button>
+      {planned && (
+        <Plan
+          desk={desk}
+          outcome={planned}
+          kinds={[{ ...CRITERIA_KIND, title: words.division.criteria }]}
+          words={words}
+        />
       )}
     </>
   );
@@ -189,15 +226,18 @@ function useDivision(
           ? words.division.missing.step
           : choices.policy === ''
             ? words.division.missing.policy
-            : chosen.length === 0
-              ? words.division.missing.rows
-              : without.length > 0
-                ? words.division.missing.weights(without.map((one) => one.cell).join(', '))
-                : null;
+            : choices.by === 'criteria'
+              ? null
+              : chosen.length === 0
+                ? words.division.missing.rows
+                : without.length > 0
+                  ? words.division.missing.weights(without.map((one) => one.cell).join(', '))
+                  : null;
   const key = JSON.stringify([total, step, choices.policy, weights, missing, words.language]);
   useEffect(() => {
     let stale = false;
-    if (missing !== null || total === null || step === null || choices.policy === '') {
+    const open = total === null || step === null || choices.policy === '' || choices.by === 'criteria';
+    if (missing !== null || open) {
       setDivision(null);
       return;
     }
@@ -212,147 +252,4 @@ function useDivision(
     };
   }, [key]);
   return { division, missing };
-}
-
-interface TotalProps {
-  readonly place: Place;
-  readonly value: string;
-  readonly words: Words;
-  onInput(value: string): void;
-}
-
-function Total({ place, value, words, onInput }: TotalProps) {
-  const read = readTyped(value, words.language);
-  const unit = place.unit ?? '';
-  const fromCell = place.total && read === place.total.amount;
-  return (
-    <label class="field">
-      <span>
-        {words.division.total}
-        {unit && <span class="muted"> ({unit})</span>}
-      </span>
-      <input
-        type="text"
-        inputMode="decimal"
-        value={value}
-        aria-invalid={value.trim() !== '' && read === null}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-      <small>
-        {read === null
-          ? value.trim() !== '' && words.division.badNumber
-          : fromCell
-            ? words.division.fromCell(place.total!.cell)
-            : words.division.readAs(writeAmount(read, words.language), unit)}
-      </small>
-    </label>
-  );
-}
-
-interface ByProps {
-  readonly place: Place;
-  readonly value: string;
-  readonly words: Words;
-  onChange(value: string): void;
-}
-
-function By({ place, value, words, onChange }: ByProps) {
-  return (
-    <label class="field">
-      <span>{words.division.by}</span>
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        <option value="">{words.division.choose}</option>
-        <option value="equal">{words.division.equal}</option>
-        {place.weightColumns.map(({ column, header }) => (
-          <option key={column} value={column}>
-            {words.division.column(column, header)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-interface PolicyProps {
-  readonly id: string;
-  readonly value: RemainderPolicy | '';
-  readonly words: Words;
-  onChange(value: RemainderPolicy | ''): void;
-}
-
-/** Who receives what rounding leaves; nothing is chosen beforehand. */
-export function PolicySelect({ id, value, none, words, onChange }: PolicyProps & { none: string }) {
-  return (
-    <select
-      id={id}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value as RemainderPolicy | '')}
-    >
-      <option value="">{none}</option>
-      {POLICIES.map((one) => (
-        <option key={one} value={one}>
-          {words.division.policies[one].name}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function Policy({ id, value, words, onChange }: PolicyProps) {
-  return (
-    <div class="field">
-      <label for={id}>{words.division.policy}</label>
-      <PolicySelect id={id} value={value} none={words.division.choose} words={words} onChange={onChange} />
-      <small>
-        {value === '' || value === 'given-order'
-          ? words.division.policyHelp
-          : words.division.policies[value].help}
-      </small>
-    </div>
-  );
-}
-
-interface RowsProps {
-  readonly place: Place;
-  readonly off: ReadonlySet<number>;
-  readonly desk: DeskState;
-  readonly words: Words;
-  onChange(off: ReadonlySet<number>): void;
-}
-
-const FEW = 60;
-
-/** Which of the selected rows take part. */
-function Rows({ place, off, desk, words, onChange }: RowsProps) {
-  const turn = (row: number, on: boolean) => {
-    const next = new Set(off);
-    if (on) next.delete(row);
-    else next.add(row);
-    onChange(next);
-  };
-  const taking = place.receivers.length - off.size;
-  return (
-    <details class="columns">
-      <summary>{words.division.rows(taking, place.receivers.length)}</summary>
-      <ul class="receivers">
-        {place.receivers.slice(0, FEW).map((one) => (
-          <li key={one.row}>
-            <label class="switch">
-              <input
-                type="checkbox"
-                checked={!off.has(one.row)}
-                onChange={(event) => turn(one.row, event.currentTarget.checked)}
-              />
-              <span>
-                {one.name}
-                {one.isTotal && <span class="tag">{words.division.isTotal}</span>}
-              </span>
-            </label>
-            <CellLink sheet={place.sheet} cell={one.cell} desk={desk} words={words} />
-          </li>
-        ))}
-      </ul>
-      {place.receivers.length > FEW && <p class="muted">{words.chart.more(place.receivers.length - FEW)}</p>}
-    </details>
-  );
 }

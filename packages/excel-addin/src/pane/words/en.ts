@@ -310,6 +310,9 @@ export const en: Words = {
     by: 'Divide by',
     choose: 'Choose…',
     equal: 'Equal parts',
+    criteria: 'Points by the decision on allocation',
+    criteriaHelp:
+      'Divides over all rows of the table by points: columns of criteria are known by their headers, coefficients come from the decision in force.',
     column: (column, header) => `Column ${column}${header ? `: ${header}` : ''}`,
     step: 'Round to',
     stepHint: 'Such as 1; 0.1; 1000',

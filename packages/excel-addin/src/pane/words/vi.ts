@@ -326,6 +326,9 @@ export const vi = {
     by: 'Chia theo',
     choose: 'Chọn…',
     equal: 'Chia đều',
+    criteria: 'Điểm theo tiêu chí của quyết định phân bổ',
+    criteriaHelp:
+      'Chia cho mọi dòng của bảng theo điểm: cột tiêu chí được nhận theo tiêu đề, hệ số lấy từ quyết định đang có hiệu lực.',
     column: (column: string, header: string) => `Cột ${column}${header ? `: ${header}` : ''}`,
     step: 'Bước làm tròn',
     stepHint: 'Ví dụ 1; 0,1; 1000',
