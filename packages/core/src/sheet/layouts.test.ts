@@ -416,4 +416,19 @@ describe('layouts of real annexes', () => {
     expect(columnsOf(table).slice(4)).toEqual(['E:community:2022:plan', 'F:quantity']);
     expect(sumsOf(table)).toContain('C=D+E');
   });
+
+  it('knows “Tổng toàn xã” for the grand total', () => {
+    const table = only(
+      drawSheet(
+        'S',
+        `VỐN CTMTQG GIẢM NGHÈO BỀN VỮNG NĂM 2022
+         Đơn vị: triệu đồng
+         STT | Nội dung | Kinh phí
+         1 | Thôn A | 150
+         2 | Thôn B | 100
+          | Tổng toàn xã | 250`,
+      ),
+    );
+    expect(rowsOf(table).at(-1)).toBe('6:grand-total');
+  });
 });

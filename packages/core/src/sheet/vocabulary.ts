@@ -171,7 +171,7 @@ export const FOOT =
 
 /** A row that calls itself a total. */
 export const GRAND_TOTAL_TITLE =
-  /^(tong so|tong cong|tong|tong kinh phi|tong von|tong nguon von|cong|tong cac nguon von|tong cong [ivx0-9 ]+|tong so [ivx0-9 ]+|tong ngan sach|toan tinh|toan huyen|toan xa|tong chi|tong thu|tong muc|tong du toan|tong nhu cau|tong hop|total)( \(.*\))?$/;
+  /^(tong so|tong cong|tong|tong kinh phi|tong von|tong nguon von|cong|tong cac nguon von|tong cong [ivx0-9 ]+|tong so [ivx0-9 ]+|tong ngan sach|(?:(?:tong|cong|tong so|tong cong) )?toan (?:tinh|huyen|xa|phuong|thi xa|thanh pho|dia ban|don vi)|tong chi|tong thu|tong muc|tong du toan|tong nhu cau|tong hop|total)( \(.*\))?$/;
 export const TOTAL_TITLE =
   /^(tong so|tong cong|tong kinh phi|tong von|tong nguon|tong|cong)( |$)(?!trinh|dong|tac|lap|nghe|nghiep|an\b|hop (?!phan)|muc dau tu|doan|ty|chuc)/;
 export const OF_WHICH_TITLE =
