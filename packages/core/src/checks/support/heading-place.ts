@@ -58,8 +58,12 @@ function unitIn(line: string): string[] {
   const end = END.exec(after)?.index ?? after.length;
   const name = after.slice(0, end).trim();
   const words = name === '' ? 0 : name.split(' ').length;
-  return words > 0 && words <= LONGEST_NAME && startsBig(name) ? [`${kind} ${name}`.toLowerCase()] : [];
+  return words > 0 && words <= LONGEST_NAME && startsBig(name) ? [`${kind.toLowerCase()} ${capitalised(name)}`] : [];
 }
+
+/** Headings stand in capitals: `DÂN TIẾN` is written `Dân Tiến`. */
+const capitalised = (name: string) =>
+  name.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase());
 
 /** A name begins with a capital: “của xã đặc biệt khó khăn” names none. */
 const startsBig = (name: string) => /^\p{Lu}/u.test(name) && !/^đặc biệt khó khăn|^khu vực/iu.test(name);
