@@ -214,6 +214,13 @@ describe('ctmtqg eligibility with a household list', () => {
       'DS: cột không dùng để xét: G2 “Địa chỉ”; tên các sự việc: docs/doi-tuong.md\n',
     ]);
   });
+  it('names the row that lacks a day in the language asked for', async () => {
+    const path = folder.file('no-day.xlsx', await workbook({ DS: rows }));
+    const told = async (...language: string[]) =>
+      (await call('eligibility', path, '--programme', 'dttsmn-2021-2025', ...language)).err;
+    expect(await told()).toContain('DS, dòng 3, asOf: ');
+    expect(await told('--lang', 'en')).toContain('DS, row 3, asOf: ');
+  });
   it('names the cell whose words cannot be used, and refuses a sheet without facts', async () => {
     const bad = folder.file(
       'bad.xlsx',

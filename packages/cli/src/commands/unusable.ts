@@ -4,12 +4,19 @@ import type { Language } from '../terminal.js';
 
 const SHOWN_PROBLEMS = 5;
 
+/** Where a problem stands, as people of one language call it. */
+export type PlaceOfProblem = (problem: CaseProblem, language: Language) => string;
+
 /** The first places where a file of cases or a list of households cannot be used. */
-export function unusable(path: string, problems: readonly CaseProblem[]): CallError {
+export function unusable(
+  path: string,
+  problems: readonly CaseProblem[],
+  placeOf: PlaceOfProblem = ({ path: place }) => place,
+): CallError {
   const told = (language: Language) =>
     problems
       .slice(0, SHOWN_PROBLEMS)
-      .map((problem) => `${problem.path}: ${problem[language]}`)
+      .map((problem) => `${placeOf(problem, language)}: ${problem[language]}`)
       .join(' | ');
   const rest = problems.length - SHOWN_PROBLEMS;
   return new CallError(
