@@ -1,4 +1,3 @@
-import { instrumentNumber } from '../law/instruments.js';
 import type { Bilingual } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
 import { arithmeticTelling, casesTelling, Derivation, shareOf, shortageOf, type Telling } from './derive.js';
@@ -182,14 +181,4 @@ function groupByFact(derived: readonly DerivedFact[]): Map<string, DerivedFact[]
   const groups = new Map<string, DerivedFact[]>();
   for (const one of derived) groups.set(one.fact, [...(groups.get(one.fact) ?? []), one]);
   return groups;
-}
-
-/** References without repeats, in the order met. */
-export function distinctLaws(laws: readonly LawReference[]): readonly LawReference[] {
-  const seen = new Map<string, LawReference>();
-  for (const law of laws) {
-    const key = `${instrumentNumber(law.instrument)} ${law.article}`;
-    if (!seen.has(key)) seen.set(key, law);
-  }
-  return [...seen.values()];
 }

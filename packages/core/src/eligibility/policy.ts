@@ -1,6 +1,7 @@
+import { distinctLaws } from '../law/distinct-laws.js';
 import type { Bilingual } from '../law/types.js';
 import type { LawReference } from '../report/types.js';
-import { type Compiler, distinctLaws } from './compile.js';
+import type { Compiler } from './compile.js';
 import { NO, type State } from './logic.js';
 import { type ConditionNode, FactNode, type GroupNode } from './nodes.js';
 import { Program } from './program.js';

@@ -1,3 +1,4 @@
+import { distinctLaws } from '../../law/distinct-laws.js';
 import type { FindingCode, FindingData, Severity } from '../../report/types.js';
 import type { MoneyUnit, Table, TableColumn, TableRow } from '../../sheet/types.js';
 import { cellAddress } from '../../snapshot/address.js';
@@ -22,10 +23,10 @@ export function makeFinding(parts: FindingParts): FindingData {
     found: null,
     difference: null,
     unit: null,
-    law: [],
     consequences: [],
     fix: null,
     ...parts,
+    law: distinctLaws(parts.law ?? []),
   };
 }
 

@@ -58,7 +58,9 @@ function unitIn(line: string): string[] {
   const end = END.exec(after)?.index ?? after.length;
   const name = after.slice(0, end).trim();
   const words = name === '' ? 0 : name.split(' ').length;
-  return words > 0 && words <= LONGEST_NAME && startsBig(name) ? [`${kind.toLowerCase()} ${capitalised(name)}`] : [];
+  return words > 0 && words <= LONGEST_NAME && startsBig(name)
+    ? [`${kind.toLowerCase()} ${capitalised(name)}`]
+    : [];
 }
 
 /** Headings stand in capitals: `DÂN TIẾN` is written `Dân Tiến`. */
