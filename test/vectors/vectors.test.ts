@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
@@ -89,19 +88,4 @@ describe('titles', () => {
       expect(index.match(input.text, { programme: input.programme })[0]).toMatchObject(expected);
     },
   );
-});
-
-describe('the reader in Python', () => {
-  it('agrees on splits and counterpart, with the standard library alone', () => {
-    const out = execFileSync(
-      'python3',
-      ['examples/python/ctmtqg_rules.py', '--vectors', 'test/vectors', '--rules', 'rules'],
-      {
-        cwd: root,
-        encoding: 'utf8',
-      },
-    );
-    expect(out).toContain(`splits: ${vectors('splits').length} / ${vectors('splits').length}`);
-    expect(out).toContain(`counterpart: ${vectors('counterpart').length} / ${vectors('counterpart').length}`);
-  });
 });
