@@ -64,24 +64,21 @@ export function figuresOfBook(input: AssignedBook): { tables: FigureTable[]; gap
 
 function figureOfEntry(workbook: string | null, entry: Entry): AssignedFigure {
   const [first] = entry.cells;
-  const { programme, node, place, source, capital, year, stage, amount, step, unit, table } = entry;
-  return {
+  return figureOf(entry, {
     origin: workbook === null ? 'sheet' : 'file',
     workbook,
-    sheet: table.sheetName,
+    sheet: entry.table.sheetName,
     cell: first ? cellAddress(first.row.row, first.column.column) : null,
     title: first?.row.title ?? '',
-    programme,
-    node,
-    place,
-    source,
-    capital,
-    year,
-    stage,
-    amount,
-    step,
-    unit,
-  };
+  });
+}
+
+/** What an entry's money is for and how much it is, as a figure that stands there. */
+export function figureOf(
+  { programme, node, place, source, capital, year, stage, amount, step, unit }: Entry,
+  standing: Pick<AssignedFigure, 'origin' | 'workbook' | 'sheet' | 'cell' | 'title'>,
+): AssignedFigure {
+  return { ...standing, programme, node, place, source, capital, year, stage, amount, step, unit };
 }
 
 /** The sum of a total's own lines in the decision, where it is another by more than rounding. */

@@ -9,6 +9,7 @@ import { cellAmount } from '../sums/cell-amount.js';
 import { foldText } from '../text/index.js';
 import { dividedColumns, rowRole } from './columns.js';
 import { added, entryReader, wholeRow } from './entries.js';
+import { figureOf } from './figures.js';
 import { findingsOf } from './findings.js';
 import { type HeldFigures, NOTHING_HELD } from './held.js';
 import { lowestOf } from './lowest.js';
@@ -42,7 +43,7 @@ export function heldInRows(context: CheckContext, table: Table): HeldFigures {
     const parts = divided.map((row) => read(row, column, subject));
     if (!asked || parts.some((part) => part === null)) continue;
     const entry = { ...added(parts as Entry[]), node: subject.node, place: null };
-    const figure = figureOf(table, given, asked);
+    const figure = figureOfRow(table, given, asked);
     figures.push(figure);
     comparisons.push(compare(figure, entry));
   }
@@ -97,24 +98,13 @@ function isSumOf(table: Table, given: TableRow, divided: readonly TableRow[]): b
   );
 }
 
-function figureOf(table: Table, row: TableRow, asked: Entry): AssignedFigure {
-  const { programme, node, place, source, capital, year, stage, amount, step, unit } = asked;
+function figureOfRow(table: Table, row: TableRow, asked: Entry): AssignedFigure {
   const [cell] = asked.cells;
-  return {
+  return figureOf(asked, {
     origin: 'row',
     workbook: null,
     sheet: table.sheetName,
     cell: cell ? cellAddress(row.row, cell.column.column) : null,
     title: row.title,
-    programme,
-    node,
-    place,
-    source,
-    capital,
-    year,
-    stage,
-    amount,
-    step,
-    unit,
-  };
+  });
 }

@@ -7,6 +7,7 @@ import { writeAmount } from '../groups.js';
 import { percentOf, readPercent } from '../percent.js';
 import type { DeskState } from '../use-desk.js';
 import type { Words } from '../words/index.js';
+import { YearField, yearsOf } from './programme-fields.js';
 
 interface Props {
   readonly desk: DeskState;
@@ -31,9 +32,7 @@ export function CounterpartCard({ desk, engine, programme, words }: Props) {
     const ask = { programme: programme.id, year: Number(year), supportRate, central: amount };
     engine.call('counterpart', ask).then(setAnswer, desk.fail);
   };
-  const years = Array.from({ length: programme.to - programme.from + 2 }, (_, i) =>
-    String(programme.from + i),
-  );
+  const years = yearsOf(programme, 1);
   return (
     <section class="card" aria-labelledby="counterpart-title">
       <h2 class="card-title" id="counterpart-title">
@@ -46,14 +45,7 @@ export function CounterpartCard({ desk, engine, programme, words }: Props) {
           look();
         }}
       >
-        <label class="field">
-          <span>{words.context.year}</span>
-          <select value={year} onChange={(event) => setYear(event.currentTarget.value)}>
-            {years.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </select>
-        </label>
+        <YearField years={years} value={year} onChange={setYear} words={words} />
         <label class="field">
           <span>{words.counterpart.rate}</span>
           <input

@@ -7,6 +7,7 @@ import { writeAmount } from '../groups.js';
 import type { DeskState } from '../use-desk.js';
 import type { Words } from '../words/index.js';
 import { CounterpartCard } from './counterpart-card.js';
+import { ProgrammeField } from './programme-fields.js';
 
 interface Props {
   readonly desk: DeskState;
@@ -30,16 +31,7 @@ export function LookupTab({ desk, engine, programmes, words }: Props) {
   return (
     <>
       <div class="lookup-form">
-        <label class="field">
-          <span>{words.lookup.programme}</span>
-          <select value={programme.id} onChange={(event) => setChosen(event.currentTarget.value)}>
-            {programmes.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.short} {words.lookup.years(one.from, one.to)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ProgrammeField programmes={programmes} value={programme.id} onChange={setChosen} words={words} />
         <label class="field">
           <span>{words.lookup.search}</span>
           <input type="search" value={query} onInput={(event) => setQuery(event.currentTarget.value)} />

@@ -6,6 +6,7 @@ import { readPercent } from '../percent.js';
 import { download } from '../report.js';
 import type { DeskState } from '../use-desk.js';
 import type { Words } from '../words/index.js';
+import { ProgrammeField, YearField, yearsOf } from './programme-fields.js';
 
 interface Props {
   readonly desk: DeskState;
@@ -25,9 +26,7 @@ export function TemplatesTab({ desk, engine, programmes, words }: Props) {
   const [unit, setUnit] = useState<TemplateAsk['unit']>('trieu');
   const [rate, setRate] = useState('');
   if (!programme) return <p class="muted">{words.lookup.loading}</p>;
-  const years = Array.from({ length: programme.to - programme.from + 1 }, (_, i) =>
-    String(programme.from + i),
-  );
+  const years = yearsOf(programme);
   const chosenYear = years.includes(year) ? year : (years.at(-1) ?? '');
   const supportRate = readPercent(rate);
   const bad = rate.trim() !== '' && supportRate === null;
@@ -48,24 +47,8 @@ export function TemplatesTab({ desk, engine, programmes, words }: Props) {
       }}
     >
       <p class="muted">{words.templates.help}</p>
-      <label class="field">
-        <span>{words.lookup.programme}</span>
-        <select value={programme.id} onChange={(event) => setId(event.currentTarget.value)}>
-          {programmes.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.short} {words.lookup.years(one.from, one.to)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="field">
-        <span>{words.context.year}</span>
-        <select value={chosenYear} onChange={(event) => setYear(event.currentTarget.value)}>
-          {years.map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </select>
-      </label>
+      <ProgrammeField programmes={programmes} value={programme.id} onChange={setId} words={words} />
+      <YearField years={years} value={chosenYear} onChange={setYear} words={words} />
       <label class="field">
         <span>{words.templates.level}</span>
         <select
