@@ -13,7 +13,7 @@ import {
 import type { Command } from 'commander';
 import { CallError } from './call-error.js';
 import { readSnapshot } from './check-file.js';
-import { readInput } from './files.js';
+import { isWorkbook, readInput } from './files.js';
 import { isPlainNumber } from './options.js';
 
 /** What the level above assigned: files of its decisions, and single amounts. */
@@ -42,10 +42,8 @@ export function addAssignedOptions(command: Command): Command {
 
 /** The files that the option names. */
 export function assignedFiles({ assigned = [] }: AssignedOptions): readonly string[] {
-  return assigned.filter((text) => FILE.test(text));
+  return assigned.filter(isWorkbook);
 }
-
-const FILE = /\.(xlsx|xlsm)$/i;
 
 /**
  * The figures of the option. What ends in `.xlsx` is a file, all else `CODE=AMOUNT`; a file is read once for all
@@ -64,10 +62,10 @@ export async function assignedOf(
   inputs: readonly string[],
 ): Promise<readonly AssignedGiven[]> {
   const amounts = assigned
-    .filter((text) => !FILE.test(text))
+    .filter((text) => !isWorkbook(text))
     .map((text) => parseAssigned(text, rules, programme));
   demandOnce(amounts);
-  const files = assigned.filter((text) => FILE.test(text));
+  const files = assignedFiles({ assigned });
   if (assignedPlace !== undefined && files.length === 0 && assignedSheet === undefined) {
     throw new CallError(
       'contradiction',

@@ -5,6 +5,9 @@ import { CallError } from './call-error.js';
 
 const WORKBOOK = /\.(xlsx|xlsm)$/i;
 
+/** Whether a path names a workbook, by its ending. */
+export const isWorkbook = (path: string): boolean => WORKBOOK.test(path);
+
 function fileError(path: string, error: unknown): CallError {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (code === 'ENOENT' || code === 'ENOTDIR') {
@@ -74,7 +77,7 @@ async function workbooksIn(folder: string): Promise<string[]> {
     if (entry.name.startsWith('.') || entry.name.startsWith('~$') || entry.name === 'node_modules') continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) found.push(...(await workbooksIn(path)));
-    else if (WORKBOOK.test(entry.name)) found.push(path);
+    else if (isWorkbook(entry.name)) found.push(path);
   }
   return found;
 }

@@ -10,16 +10,10 @@ import { ELIGIBILITY_RULES } from '@ctmtqg/core/rules';
 import { type CellChange, openWorkbook } from '@ctmtqg/workbook';
 import { CallError } from '../call-error.js';
 import { readSnapshot } from '../check-file.js';
-import { claimOutput, demandExtension } from '../files.js';
+import { claimOutput, demandExtension, isWorkbook } from '../files.js';
 import type { Language } from '../terminal.js';
 import { withWorkbook } from '../workbook-fault.js';
 import { unusable } from './unusable.js';
-
-const WORKBOOK = /\.(xlsx|xlsm)$/i;
-
-export function isWorkbook(path: string): boolean {
-  return WORKBOOK.test(path);
-}
 
 /** Refuses an output that cannot be written before any work is done. */
 export async function claimListOutput(path: string, output: string, force: boolean): Promise<void> {

@@ -10,7 +10,7 @@ import {
 import { ELIGIBILITY_RULES } from '@ctmtqg/core/rules';
 import type { Command } from 'commander';
 import { CallError } from '../call-error.js';
-import { readInput, writeOutput } from '../files.js';
+import { isWorkbook, readInput, writeOutput } from '../files.js';
 import { parseDate, parseLanguage } from '../options.js';
 import { addRulesOption, type RulesOption, rulesOf } from '../rules-option.js';
 import { type CommandContext, type Language, printJson, type Terminal } from '../terminal.js';
@@ -18,7 +18,7 @@ import { caseText } from '../text/eligibility-text.js';
 import { layerLines } from '../words/layers.js';
 import { type CaseDefaults, casesOf, parseCases, withNode } from './eligibility-cases.js';
 import { decisionDocument } from './eligibility-document.js';
-import { answerList, claimListOutput, isWorkbook, readList, unusedLine } from './eligibility-list.js';
+import { answerList, claimListOutput, readList, unusedLine } from './eligibility-list.js';
 
 interface EligibilityOptions extends RulesOption, CaseDefaults {
   readonly json?: boolean;
